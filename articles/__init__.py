@@ -1,0 +1,1 @@
+"""The editorial domain: stories, their workflow, their text, and the two sides that show them."""

@@ -1,0 +1,1 @@
+"""Pure functions on strings and blocks: no database, no clock, no settings."""
