@@ -1,0 +1,26 @@
+"""Who can act: a person, or the clock that nobody clicked."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The actor of what happens by itself; it holds no role, the workflow table names its moves."""
+
+    name: str = "clock"
+    pk: None = None
+    roles: tuple[str, ...] = ()
+    is_clock: Literal[True] = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+CLOCK = Clock()
+# Commands that an operator types on the server.
+CONSOLE = Clock(name="console")
+
+Actor = User | Clock

@@ -1,0 +1,4 @@
+from accounts.models.event import AuditLink, Event
+from accounts.models.user import User
+
+__all__ = ["AuditLink", "Event", "User"]
