@@ -1,4 +1,4 @@
-"""Which block of the new body is which of the old one, so that a block's number follows it from save to save."""
+"""Which block of the new body continues which of the old one: a block's number follows it through saves."""
 
 import re
 from collections import Counter
@@ -15,8 +15,8 @@ def align(
 ) -> list[int | None]:
     """For each new block the id of the base block it continues, or None where it is a new one.
 
-    No id is given twice. `hints` are ids the browser sent, one a new block: they are believed only when the base
-    holds them, and the first that claims one wins (Enter copies them).
+    No id is given twice. `hints` are ids the browser sent, one a new block: they are believed only when
+    the base holds them, and the first that claims one wins (Enter copies them).
     """
     ids: list[int | None] = [None] * len(new)
     left = dict(base)
@@ -29,11 +29,21 @@ def align(
 
 
 def _take_claimed(
-    ids: list[int | None], left: dict[int, str], new: Sequence[str], claims: Sequence[int | None], *, exact: bool
+    ids: list[int | None],
+    left: dict[int, str],
+    new: Sequence[str],
+    claims: Sequence[int | None],
+    *,
+    exact: bool,
 ) -> None:
-    """Give claimed ids: only to a block that still reads the same when `exact`, else to the first that claims."""
+    """Give claimed ids to the first that claims; when `exact`, only where the block still reads the same."""
     for place, claim in enumerate(claims):
-        if ids[place] is None and claim is not None and claim in left and (not exact or left[claim] == new[place]):
+        if (
+            ids[place] is None
+            and claim is not None
+            and claim in left
+            and (not exact or left[claim] == new[place])
+        ):
             ids[place] = claim
             del left[claim]
 
@@ -56,7 +66,7 @@ def _take_equal(
 def _take_alike(
     ids: list[int | None], left: dict[int, str], base: Sequence[tuple[int, str]], new: Sequence[str]
 ) -> None:
-    """Give each remaining id to the block that shares most words with it, best pairs first, within a budget."""
+    """Give each remaining id to the block that shares most words with it, best pairs first, on a budget."""
     old = [(place, number, _words(html)) for place, (number, html) in enumerate(base) if number in left]
     fresh = [(place, _words(html)) for place, html in enumerate(new) if ids[place] is None]
     if not old or not fresh:

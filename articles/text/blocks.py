@@ -8,7 +8,17 @@ from html import unescape
 
 from articles.text.alignment import align
 
-__all__ = ["Block", "align", "block_hash", "count_words", "fold_noise", "join", "plain", "reading_minutes", "split"]
+__all__ = [
+    "Block",
+    "align",
+    "block_hash",
+    "count_words",
+    "fold_noise",
+    "join",
+    "plain",
+    "reading_minutes",
+    "split",
+]
 
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*>")
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")

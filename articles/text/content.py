@@ -14,7 +14,7 @@ HASH_SCHEME = 1
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """A typed note to readers. `at` is aware or None (the publication's time is then shown), `zone` is what was written."""
+    """A typed note to readers. `at` is aware, or None where the publication's time is shown."""
 
     id: int
     kind: str
@@ -59,7 +59,7 @@ def content_hash(content: Content, *, scheme: int = HASH_SCHEME) -> str:
     return hashlib.sha256(facts.encode("ascii")).hexdigest()
 
 
-# The fields scheme 1 covers, written out: a field added later belongs to a later scheme, and voids no approval.
+# The fields scheme 1 covers, written out: a field added later needs a later scheme, and voids no approval.
 SCHEME_1 = (
     "language section_id headline kicker standfirst dateline slug byline_ids topic_ids related_ids seo_title "
     "seo_description change_kind change_note importance sensitive target_length deadline planned_at "

@@ -1,0 +1,258 @@
+"""A body while it is being cleaned: paragraphs, lists, quotes and tables, and how each is written down."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from articles.text.inline import Run, is_blank, runs_html, split_paragraphs, tidy
+
+
+@dataclass
+class Para:
+    """A paragraph or crosshead: `kind` is p, h2 or h3."""
+
+    kind: str
+    runs: list[Run]
+
+
+@dataclass
+class Item:
+    """A list item as found, with whatever it held. `level` and `ordered` speak for items outside any list."""
+
+    blocks: list["Node"] = field(default_factory=list)
+    level: int = 1
+    ordered: bool = False
+
+
+@dataclass
+class Bullets:
+    """A list."""
+
+    ordered: bool
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass
+class Quote:
+    """A quotation set apart."""
+
+    blocks: list["Node"] = field(default_factory=list)
+
+
+@dataclass
+class Cell:
+    """A table cell as found; `spans` are the attributes it keeps, already judged."""
+
+    header: bool
+    spans: str = ""
+    scope: str = ""
+    blocks: list["Node"] = field(default_factory=list)
+
+
+@dataclass
+class Table:
+    """A table as found: rows of cells, which rows are heads, and text that stood between the cells."""
+
+    rows: list[tuple[bool, list[Cell]]] = field(default_factory=list)
+    loose: list["Node"] = field(default_factory=list)
+
+
+Node = Para | Item | Bullets | Quote | Table
+DEEPEST_LIST = 5
+
+
+def body_html(nodes: Iterable[Node]) -> str:
+    """The nodes as a canonical body: one block a line, none of them empty."""
+    return "\n".join(html for node in _settled(nodes) for html in _block_html(node))
+
+
+def _settled(nodes: Iterable[Node]) -> list[Node]:
+    """The nodes with loose items gathered into lists and layout tables taken apart."""
+    settled: list[Node] = []
+    waiting = list(nodes)[::-1]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Item):
+            _gather(settled, node)
+        elif isinstance(node, Table) and _is_layout(node):
+            waiting.extend(reversed(node.loose + _all_blocks(node)))
+        elif isinstance(node, Table) and node.loose:
+            waiting.extend([Table(node.rows), *reversed(node.loose)])
+        else:
+            settled.append(node)
+    return settled
+
+
+def _gather(settled: list[Node], item: Item) -> None:
+    """Put an item that stands in no list into the list it continues, at its level, or a new one."""
+    last = settled[-1] if settled else None
+    if not isinstance(last, Bullets) or (item.level == 1 and last.ordered != item.ordered):
+        last = Bullets(item.ordered)
+        settled.append(last)
+    for _ in range(1, item.level):
+        if not last.items:
+            break
+        deepest = last.items[-1].blocks
+        if not deepest or not isinstance(deepest[-1], Bullets):
+            deepest.append(Bullets(item.ordered))
+        inner = deepest[-1]
+        assert isinstance(inner, Bullets)
+        last = inner
+    last.items.append(item)
+
+
+def _is_layout(table: Table) -> bool:
+    """Whether the table only arranges a page: one column, or cells with crossheads or tables of their own."""
+    if all(len(cells) <= 1 for _, cells in table.rows):
+        return True
+    return any(
+        isinstance(block, Table) or (isinstance(block, Para) and block.kind != "p")
+        for _, cells in table.rows
+        for cell in cells
+        for block in cell.blocks
+    )
+
+
+def _all_blocks(table: Table) -> list[Node]:
+    """Everything the cells hold, in reading order."""
+    return [block for _, cells in table.rows for cell in cells for block in cell.blocks]
+
+
+def _block_html(node: Node) -> list[str]:
+    """The canonical blocks of one settled node: none where nothing can be read."""
+    if isinstance(node, Para):
+        return _para_html(node)
+    if isinstance(node, Bullets):
+        return [html] if (html := _list_html(node, depth=1)) else []
+    if isinstance(node, Quote):
+        return _quote_html(node)
+    assert isinstance(node, Table)
+    return [html] if (html := _table_html(node)) else []
+
+
+def _para_html(para: Para) -> list[str]:
+    """A paragraph, or several where two line breaks meet; a crosshead in one line, without bold of its own."""
+    if para.kind != "p":
+        one_line = tidy(Run(run.text.replace("\n", " "), run.marks._replace(bold=False)) for run in para.runs)
+        return [] if is_blank(one_line) else [f"<{para.kind}>{runs_html(one_line)}</{para.kind}>"]
+    paragraphs = (tidy(runs) for runs in split_paragraphs(tidy(para.runs)))
+    return [f"<p>{runs_html(runs)}</p>" for runs in paragraphs if not is_blank(runs)]
+
+
+def _quote_html(quote: Quote) -> list[str]:
+    """A quote of paragraphs and lists; quotes in it join it, tables in it stand between two halves of it."""
+    written: list[str] = []
+    held: list[str] = []
+    for node in _settled(_flat_quotes(quote.blocks)):
+        html = _block_html(Para("p", node.runs) if isinstance(node, Para) else node)
+        if isinstance(node, Table):
+            written += _quoted(held) + html
+            held = []
+        else:
+            held += html
+    return written + _quoted(held)
+
+
+def _flat_quotes(nodes: Iterable[Node]) -> list[Node]:
+    """The nodes with every quote replaced by what it holds."""
+    flat: list[Node] = []
+    waiting = list(nodes)[::-1]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Quote):
+            waiting.extend(reversed(node.blocks))
+        else:
+            flat.append(node)
+    return flat
+
+
+def _quoted(blocks: list[str]) -> list[str]:
+    """The blocks inside one blockquote, if there are any."""
+    return [f"<blockquote>{''.join(blocks)}</blockquote>"] if blocks else []
+
+
+def _list_html(bullets: Bullets, *, depth: int) -> str:
+    """The list with its readable items; below the deepest level items line up instead of nesting."""
+    items = [html for item in bullets.items for html in _item_html(item, depth=depth)]
+    tag = "ol" if bullets.ordered else "ul"
+    return f"<{tag}>{''.join(items)}</{tag}>" if items else ""
+
+
+def _item_html(item: Item, *, depth: int) -> list[str]:
+    """One item, or several where words follow a list inside it: an item is its words, then its lists."""
+    if depth >= DEEPEST_LIST:
+        return [f"<li>{line}</li>" for line in _lines(item.blocks)]
+    written: list[tuple[str, str]] = []
+    runs: list[list[Run]] = []
+    for node in [*_settled(item.blocks), Bullets(False)]:
+        if not isinstance(node, Bullets):
+            runs += _node_runs(node)
+            continue
+        words = _one_cell(runs)
+        runs = []
+        if words or not written:
+            written.append((words, ""))
+        before, lists = written[-1]
+        written[-1] = (before, lists + _list_html(node, depth=depth + 1))
+    return [f"<li>{words}{lists}</li>" for words, lists in written if words or lists]
+
+
+def _lines(nodes: Iterable[Node]) -> list[str]:
+    """Every line of words in the nodes, however deep."""
+    lines = (tidy([Run(run.text.replace("\n", " "), run.marks) for run in runs]) for runs in _all_runs(nodes))
+    return [runs_html(runs) for runs in lines if not is_blank(runs)]
+
+
+def _node_runs(node: Node) -> list[list[Run]]:
+    """The lines of words one node holds."""
+    return [node.runs] if isinstance(node, Para) else _all_runs([node])
+
+
+def _all_runs(nodes: Iterable[Node]) -> list[list[Run]]:
+    """The words of all nodes in reading order, a list of runs for each line; depth costs no stack."""
+    found: list[list[Run]] = []
+    waiting = list(nodes)[::-1]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Para):
+            found.append(node.runs)
+        elif isinstance(node, Bullets):
+            waiting.extend(reversed(node.items))
+        elif isinstance(node, Table):
+            waiting.extend(reversed(node.loose + _all_blocks(node)))
+        else:
+            waiting.extend(reversed(node.blocks))
+    return found
+
+
+def _one_cell(lines: Iterable[list[Run]]) -> str:
+    """Lines of words as the inside of one item or cell, a break between them; "" where there are none."""
+    kept: list[Run] = []
+    for runs in lines:
+        pieces = [piece for part in split_paragraphs(tidy(runs)) if not is_blank(piece := tidy(part))]
+        for piece in pieces:
+            kept += [Run("\n"), *piece] if kept else piece
+    return runs_html(tidy(kept))
+
+
+def _table_html(table: Table) -> str:
+    """The table with its readable rows: leading head rows in thead, the rest in tbody."""
+    heads: list[str] = []
+    rows: list[str] = []
+    for is_head, cells in table.rows:
+        words = [_one_cell(_all_runs(cell.blocks)) for cell in cells]
+        if not any(words):
+            continue
+        is_head = is_head and not rows
+        row = "".join(_cell_html(cell, inner, is_head) for cell, inner in zip(cells, words, strict=True))
+        (heads if is_head else rows).append(f"<tr>{row}</tr>")
+    head = f"<thead>{''.join(heads)}</thead>" if heads else ""
+    body = f"<tbody>{''.join(rows)}</tbody>" if rows else ""
+    return f"<table>{head}{body}</table>" if head or body else ""
+
+
+def _cell_html(cell: Cell, inner: str, in_head: bool) -> str:
+    """A cell; a header in the table's head says that it heads its column."""
+    tag = "th" if cell.header else "td"
+    scope = (cell.scope or ("col" if in_head else "")) if cell.header else ""
+    said = f' scope="{scope}"' if scope else ""
+    return f"<{tag}{cell.spans}{said}>{inner}</{tag}>"
