@@ -1,0 +1,53 @@
+"""Giving a story its address, once; and another when its slug or section changes."""
+
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import connection
+
+from articles.models import Address, Approval, Article, Section
+from articles.text.content import Content
+from articles.text.slugs import slugify
+
+
+def reserve_slug(article: Article, content: Content) -> str:
+    """A slug no open approval holds and no published story has in this edition and section; the article's own stays.
+
+    One reservation at a time: two approvals at once would otherwise find the same slug free.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('newsroom.slugs'))")
+    top = article.head.section.top()
+    wanted = content.slug or slugify(content.headline, content.language)
+    slug, turn = wanted, 1
+    while _is_taken(article, content.language, top, slug):
+        turn += 1
+        slug = f"{wanted[:90]}-{turn}"
+    return slug
+
+
+def settle_address(article: Article, *, edition: str, section: Section, slug: str) -> Address:
+    """The story's current address, written if it has none here yet. Dates are those of the first publication."""
+    path = _path(article, edition, section.top(), slug)
+    rows = list(Address.objects.filter(article=article))
+    current = next((row for row in rows if row.is_current), None)
+    if current and (current.edition, current.path) == (edition, path):
+        return current
+    if current:
+        Address.objects.filter(pk=current.pk).update(is_current=False)
+    earlier = next((row for row in rows if (row.edition, row.path) == (edition, path)), None)
+    if earlier:
+        Address.objects.filter(pk=earlier.pk).update(is_current=True)
+        return earlier
+    return Address.objects.create(article=article, edition=edition, path=path)
+
+
+def _path(article: Article, edition: str, top: Section, slug: str) -> str:
+    day = article.first_published_at.astimezone(ZoneInfo(settings.TIME_ZONE))
+    return f"{top.slug(edition)}/{day:%Y/%m/%d}/{slug}"
+
+
+def _is_taken(article: Article, edition: str, top: Section, slug: str) -> bool:
+    reserved = Approval.objects.filter(edition=edition, top_section=top, slug=slug, ended_at=None)
+    given = Address.objects.filter(edition=edition, path__startswith=f"{top.slug(edition)}/", path__endswith=f"/{slug}")
+    return reserved.exclude(article=article).exists() or given.exclude(article=article).exists()

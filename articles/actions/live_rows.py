@@ -1,0 +1,92 @@
+"""Writing the readers' table from the live pointer."""
+
+from articles.models import Address, Article, Author, LiveStory, Publication, Revision, Topic
+from articles.models.revision import note_as_json
+from articles.text.blocks import plain
+from articles.text.content import Content
+from articles.workflow.states import ChangeKind
+
+
+def show_to_readers(article: Article, content: Content, *, address: Address, publication: Publication) -> None:
+    """Readers see `article.live` from this commit on: its one row says exactly what that revision says."""
+    row = live_row(article, content, address=address, log=_log(article, publication))
+    LiveStory.objects.bulk_create(
+        [row], update_conflicts=True, unique_fields=["article_id"], update_fields=LIVE_COLUMNS
+    )
+
+
+def hide_from_readers(article: Article) -> None:
+    """No public list, page or search finds the story any more."""
+    LiveStory.objects.filter(article_id=article.pk).delete()
+
+
+def live_row(article: Article, content: Content, *, address: Address, log: list[Publication]) -> LiveStory:
+    """The row for an article whose live revision has this content; `log` is its publications, oldest first."""
+    revision: Revision = article.live
+    authors = Author.objects.in_bulk(content.byline_ids) if content.byline_ids else {}
+    topics = Topic.objects.in_bulk(content.topic_ids) if content.topic_ids else {}
+    signed = [authors[pk] for pk in content.byline_ids if pk in authors]
+    about = [topics[pk] for pk in content.topic_ids if pk in topics]
+    return LiveStory(
+        article_id=article.pk,
+        revision_id=revision.pk,
+        version=article.publication_version,
+        edition=address.edition,
+        path=address.path,
+        section=revision.section,
+        top_section=revision.section.top(),
+        body=content.body,
+        plain=plain(content.body),
+        bylines=[{"name": author.name, "slug": author.slug, "kind": author.kind} for author in signed],
+        author_ids=[author.pk for author in signed],
+        topics=[{"name": topic.name, "slug": topic.slug} for topic in about],
+        topic_ids=[topic.pk for topic in about],
+        related_ids=list(content.related_ids),
+        notes=_notes(content, log),
+        words=revision.words,
+        first_published_at=article.first_published_at,
+        updated_at=_updated_at(article, log),
+        live_since=log[-1].at,
+        **{name: getattr(content, name) for name in COPIED},
+    )
+
+
+COPIED = (
+    "headline",
+    "kicker",
+    "standfirst",
+    "dateline",
+    "change_kind",
+    "importance",
+    "seo_title",
+    "seo_description",
+    "expires_at",
+    "expiry_reason",
+)
+
+LIVE_COLUMNS = [
+    field.attname for field in LiveStory._meta.concrete_fields if field.attname not in ("article_id", "search")
+]
+
+
+def _log(article: Article, newest: Publication) -> list[Publication]:
+    if newest.kind == Publication.Kind.FIRST:
+        return [newest]
+    return list(Publication.objects.filter(article=article).order_by("id"))
+
+
+def _notes(content: Content, log: list[Publication]) -> list[dict]:
+    """The notes written in the text's own fields, and the public note of every change, oldest first."""
+    last = log[-1].at
+    written = [{**note_as_json(note), "at": (note.at or last).isoformat()} for note in content.notes]
+    changes = [
+        {"id": None, "kind": line.change_kind, "text": line.note, "at": line.at.isoformat(), "zone": ""}
+        for line in log
+        if line.note and ChangeKind(line.change_kind).is_told_to_readers
+    ]
+    return sorted(written + changes, key=lambda note: note["at"])
+
+
+def _updated_at(article: Article, log: list[Publication]):
+    told = [line.at for line in log if ChangeKind(line.change_kind).is_told_to_readers]
+    return max([article.first_published_at, *told])

@@ -1,0 +1,106 @@
+"""Moving the live pointer: what readers see from this commit on."""
+
+from accounts.actors import Actor
+from articles.actions.addresses import reserve_slug, settle_address
+from articles.actions.live_rows import hide_from_readers, show_to_readers
+from articles.actions.pointers import point
+from articles.models import Approval, Article, Publication, ReviewAfter, Schedule, Withdrawal
+from articles.text.content import HASH_SCHEME, Content, content_hash
+from articles.workflow.states import State
+
+
+def put_live(article: Article, content: Content, *, actor: Actor, schedule: Schedule | None = None) -> Publication:
+    """The approved head is live; the log, the address and the readers' row say so."""
+    approval = article.approval
+    publication = _go_live(article, content, slug=approval.slug, actor=actor, schedule=schedule)
+    end_approval(approval, article, Approval.Ended.PUBLISHED)
+    return publication
+
+
+def put_live_urgently(article: Article, content: Content, *, actor: Actor, reason: str) -> Publication:
+    """The head is live on the chief's word alone; somebody else is asked to read it afterwards."""
+    slug = reserve_slug(article, content)
+    Approval.objects.create(
+        article=article,
+        revision=article.head,
+        content_hash=content_hash(content),
+        hash_scheme=HASH_SCHEME,
+        by=actor,
+        edition=content.language,
+        top_section=article.head.section.top(),
+        slug=slug,
+        is_urgent=True,
+        ended_at=article.now,
+        ended_why=Approval.Ended.PUBLISHED,
+    )
+    publication = _go_live(article, content, slug=slug, actor=actor, reason=reason, is_urgent=True)
+    ReviewAfter.objects.create(article=article, publication=publication, reason=reason, opened_by=actor)
+    return publication
+
+
+def take_down(article: Article, *, actor: Actor, reason: str) -> Publication:
+    """No reader sees the story; every address it ever had tells `reason`."""
+    address = article.addresses.get(is_current=True)
+    publication = Publication.objects.create(
+        article=article,
+        revision=article.live,
+        kind=Publication.Kind.WITHDRAWAL,
+        by=None if actor.is_clock else actor,
+        edition=address.edition,
+        path=address.path,
+        reason=reason,
+    )
+    Withdrawal.objects.create(
+        article=article, reason=reason, headline=article.live.headline, by=None if actor.is_clock else actor
+    )
+    hide_from_readers(article)
+    end_approval(article.approval, article, Approval.Ended.WITHDRAWN)
+    point(article, state=State.WITHDRAWN, dark=True)
+    return publication
+
+
+def end_approval(approval: Approval | None, article: Article, why: str) -> None:
+    """The approval, if there is one, binds nothing any more."""
+    if approval is not None:
+        Approval.objects.filter(pk=approval.pk, ended_at=None).update(ended_at=article.now, ended_why=why)
+
+
+def _go_live(
+    article: Article,
+    content: Content,
+    *,
+    slug: str,
+    actor: Actor,
+    schedule: Schedule | None = None,
+    reason: str = "",
+    is_urgent: bool = False,
+) -> Publication:
+    kind = _kind_of_publication(article)
+    article.first_published_at = article.first_published_at or article.now
+    address = settle_address(article, edition=content.language, section=article.head.section, slug=slug)
+    told = kind != Publication.Kind.FIRST
+    publication = Publication.objects.create(
+        article=article,
+        revision=article.head,
+        kind=kind,
+        by=None if actor.is_clock else actor,
+        schedule=schedule,
+        due_at=schedule.publish_at if schedule else None,
+        edition=address.edition,
+        path=address.path,
+        change_kind=content.change_kind if told else "",
+        note=content.change_note if told else "",
+        reason=reason,
+        is_urgent=is_urgent,
+    )
+    if kind == Publication.Kind.AGAIN:
+        Withdrawal.objects.in_force().filter(article=article).update(ended_at=article.now)
+    point(article, state=State.PUBLISHED, live=article.head)
+    show_to_readers(article, content, address=address, publication=publication)
+    return publication
+
+
+def _kind_of_publication(article: Article) -> str:
+    if article.is_live:
+        return Publication.Kind.CHANGE
+    return Publication.Kind.AGAIN if article.was_published else Publication.Kind.FIRST

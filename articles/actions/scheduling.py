@@ -1,0 +1,151 @@
+"""The clock's verbs: what is due goes out, once, and what may not go out says why."""
+
+from datetime import timedelta
+
+import structlog
+from django.db import InterfaceError, OperationalError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.actors import CLOCK, Actor
+from accounts.audit import record
+from articles.actions.facts import facts_for
+from articles.actions.locking import lock_article, read_held
+from articles.actions.moving import MoveRefused, move_held
+from articles.models import Article, LiveStory, Schedule
+from articles.workflow.rules import Refusal
+from articles.workflow.states import State
+from articles.workflow.transitions import Move, Need
+from newsroom.clock import NewsroomNow
+
+log = structlog.get_logger()
+
+#: A story later than this is not news any more without somebody looking at it.
+TOO_LATE = timedelta(hours=6)
+
+#: Pauses after the first and second fault; the third one blocks the row.
+BACKOFF = (timedelta(seconds=1), timedelta(seconds=2), timedelta(seconds=4))
+
+
+def publish_due(*, most: int = 1000) -> int:
+    """Every story due and claimable has gone out or been refused; how many were handled here.
+
+    Any number of these may run at once: what another holds is passed over.
+    """
+    handled = 0
+    while handled < most and _deliver_next():
+        handled += 1
+    return handled + withdraw_expired()
+
+
+def deliver(schedule_id: int, generation: int) -> bool:
+    """The story of this schedule has gone out or been refused, if it is due in this generation and nobody else has it."""
+    return _attempt(Schedule.objects.filter(pk=schedule_id, generation=generation))
+
+
+def due_within(span: timedelta) -> list[tuple[int, int, float]]:
+    """(schedule, generation, seconds until its time) for what falls due within `span`, the next first."""
+    rows = Schedule.objects.due_within(span).annotate(now=NewsroomNow())
+    return [(row.pk, row.generation, max(0.0, (row.publish_at - row.now).total_seconds())) for row in rows]
+
+
+def withdraw_expired() -> int:
+    """Every live story past its expiry is withdrawn for the reason approved with it; how many were."""
+    expired = list(LiveStory.objects.filter(expires_at__lte=NewsroomNow()).values_list("article_id", flat=True))
+    return sum(_expire(article_id) for article_id in expired)
+
+
+def try_again(schedule_id: int, *, actor: Actor) -> Schedule:
+    """A blocked schedule is claimable again, at once. Needs to be able to publish the story."""
+    with transaction.atomic():
+        article = lock_article(Schedule.objects.values_list("article_id", flat=True).get(pk=schedule_id), actor=actor)
+        if Need.PUBLISH not in facts_for(article, actor=actor, now=article.now).grants:
+            raise MoveRefused(Refusal("ability", _("Your role does not publish this story.")))
+        row = Schedule.objects.select_for_update().get(pk=schedule_id)
+        row.attempts = 0
+        row.next_attempt_at = row.blocked_at = None
+        row.save(update_fields=["attempts", "next_attempt_at", "blocked_at"])
+        record("schedule.try_again", about=article, actor=actor, schedule=row.pk)
+    return row
+
+
+def unschedule_and_edit(article_id: int, *, actor: Actor) -> Article:
+    """The story is a draft again, in one step; its time stays in the history."""
+    with transaction.atomic():
+        article = lock_article(article_id, actor=actor)
+        move_held(article, Move.UNSCHEDULE, actor=actor)
+        return move_held(read_held(article_id), Move.REVISE, actor=actor)
+
+
+def _deliver_next() -> bool:
+    return _attempt(Schedule.objects.all())
+
+
+def _attempt(rows) -> bool:
+    """Whether the first due one of `rows` was claimed and handled. PostgreSQL's own faults are not the story's."""
+    claimed: list[Schedule] = []
+    try:
+        with transaction.atomic():
+            return _deliver_one(rows, claimed)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as fault:
+        if not claimed:
+            raise
+        _count_fault(claimed[0], fault)
+        return True
+
+
+def _deliver_one(rows, claimed: list[Schedule]) -> bool:
+    # The article's lock is taken first, everywhere; then the schedule is read again under its own: while the article
+    # was being locked, a person may have moved its time or taken it back.
+    found = rows.due().select_for_update(of=("article",), skip_locked=True).select_related("article").first()
+    if found is None:
+        return False
+    row = Schedule.objects.due().filter(pk=found.pk, generation=found.generation)
+    row = row.select_for_update(of=("self",), skip_locked=True).first()
+    if row is None:
+        return True
+    claimed.append(row)
+    article = read_held(row.article_id)
+    refusal = _too_late(article, row)
+    if refusal is None:
+        try:
+            move_held(article, Move.PUBLISH, actor=CLOCK, schedule=row)
+            return True
+        except MoveRefused as refused:
+            refusal = str(refused)
+    move_held(article, Move.BOUNCE, actor=CLOCK, reason=refusal)
+    return True
+
+
+def _too_late(article: Article, row: Schedule) -> str | None:
+    if article.now - row.publish_at <= TOO_LATE:
+        return None
+    return str(_("The story’s time passed more than six hours ago, so it was not published by itself."))
+
+
+def _count_fault(row: Schedule, fault: Exception) -> None:
+    """The fault is counted on the row; after the third it waits for a person."""
+    log.error("publishing_failed", schedule=row.pk, article=row.article_id, error=repr(fault))
+    with transaction.atomic():
+        held = Schedule.objects.select_for_update().annotate(now=NewsroomNow()).get(pk=row.pk)
+        held.attempts += 1
+        held.reason = f"{type(fault).__name__}: {fault}"[:500]
+        if held.attempts >= len(BACKOFF):
+            held.blocked_at = held.now
+        else:
+            held.next_attempt_at = held.now + BACKOFF[held.attempts - 1]
+        held.save(update_fields=["attempts", "reason", "blocked_at", "next_attempt_at"])
+
+
+def _expire(article_id: int) -> bool:
+    with transaction.atomic():
+        held = Article.objects.filter(pk=article_id).select_for_update(of=("self",), skip_locked=True).first()
+        if held is None or held.status == State.WITHDRAWN:
+            return False
+        article = read_held(article_id)
+        live = article.live
+        if live is None or live.expires_at is None or live.expires_at > article.now:
+            return False
+        move_held(article, Move.WITHDRAW, actor=CLOCK, reason=live.expiry_reason)
+        return True

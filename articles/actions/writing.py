@@ -1,0 +1,77 @@
+"""Turning a content into a stored revision."""
+
+from django.db import connection
+
+from articles.models import Article, Block, Revision
+from articles.models.revision import PLAIN_FIELDS, note_as_json
+from articles.text.blocks import align, block_hash, count_words, split
+from articles.text.content import HASH_SCHEME, Content, content_hash
+
+
+def next_revision_id() -> int:
+    """A key nobody else gets: the head pointer names its revision before the row is inserted."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence('articles_revision', 'id'))")
+        return cursor.fetchone()[0]
+
+
+def write_revision(
+    article: Article, content: Content, *, actor, why: str, base: Revision | None, key: int | None = None
+) -> Revision:
+    """A new row with this content; `article`'s counters move in memory, the caller stores them.
+
+    The article must be held by the caller. Blocks already stored are used again; block ids follow `base`.
+    """
+    blocks = split(content.body)
+    ids = _number_blocks(article, base, blocks)
+    article.last_number += 1
+    return Revision.objects.create(
+        pk=key,
+        article=article,
+        number=article.last_number,
+        parent=base,
+        made_by=actor,
+        why=why,
+        body_ids=ids,
+        body_blocks=_store_blocks(blocks),
+        byline_ids=list(content.byline_ids),
+        topic_ids=list(content.topic_ids),
+        related_ids=list(content.related_ids),
+        notes=[note_as_json(note) for note in content.notes],
+        words=count_words(content.body),
+        content_hash=content_hash(content),
+        hash_scheme=HASH_SCHEME,
+        **{name: getattr(content, name) for name in PLAIN_FIELDS},
+    )
+
+
+def _number_blocks(article: Article, base: Revision | None, blocks) -> list[int]:
+    known = [(block_id, html) for block_id, _kind, html in base.blocks] if base else []
+    ids = []
+    for block_id in align(known, [block.html for block in blocks]):
+        if block_id is None:
+            article.last_block_id += 1
+            block_id = article.last_block_id
+        ids.append(block_id)
+    return ids
+
+
+def _store_blocks(blocks) -> list[int]:
+    """Keys of the blocks, in order. Two writers storing the same block at once end with the same key."""
+    wanted = {block_hash(block.html): block for block in blocks}
+    if not wanted:
+        return []
+    keys = _keys(wanted)
+    missing = sorted(wanted.keys() - keys.keys())
+    if missing:
+        Block.objects.bulk_create(
+            [Block(hash=digest, kind=wanted[digest].kind, html=wanted[digest].html) for digest in missing],
+            ignore_conflicts=True,
+        )
+        keys = _keys(wanted)
+    return [keys[block_hash(block.html)] for block in blocks]
+
+
+def _keys(hashes) -> dict[bytes, int]:
+    rows = Block.objects.filter(hash__in=list(hashes)).values_list("hash", "pk")
+    return {bytes(digest): key for digest, key in rows}

@@ -1,0 +1,108 @@
+"""The readers' own table: one row per live story, with all that a public page or list says of it."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F, Func, Q
+
+NEWEST_FIRST = ("-first_published_at", "-article_id")
+
+
+class LiveStoryQuerySet(models.QuerySet):
+    def in_edition(self, edition: str):
+        return self.filter(edition=edition)
+
+    def in_section(self, section):
+        """In the section, or in one of its subsections."""
+        return self.filter(Q(section=section) | Q(top_section=section))
+
+    def about(self, topic):
+        return self.filter(topic_ids__contains=[topic.pk])
+
+    def signed_by(self, author):
+        return self.filter(author_ids__contains=[author.pk])
+
+    def corrected(self):
+        return self.exclude(notes=[])
+
+    def newest_first(self):
+        return self.order_by(*NEWEST_FIRST)
+
+    def before(self, moment, article_id: int):
+        """What follows a keyset boundary in the newest-first order."""
+        return self.filter(
+            Q(first_published_at__lt=moment) | Q(first_published_at=moment, article_id__lt=article_id)
+        )
+
+    def for_lists(self):
+        """Without the columns that only a story's own page shows."""
+        return self.defer("body", "plain", "search")
+
+
+class LiveStory(models.Model):
+    """A projection of an article's live pointer, written in the transaction that moves it. It decides nothing.
+
+    `bylines` is a list of {"name", "slug", "kind"}, `topics` of {"name", "slug"}, `notes` of {"kind", "text", "at",
+    "zone"} with `at` in ISO 8601. `plain` is the body without markup. `updated_at` moves for real updates only.
+    """
+
+    article_id = models.BigIntegerField(primary_key=True)
+    revision_id = models.BigIntegerField()
+    version = models.PositiveIntegerField()
+    edition = models.CharField(max_length=2)
+    path = models.CharField(max_length=300)
+    section = models.ForeignKey("articles.Section", models.PROTECT, related_name="+")
+    top_section = models.ForeignKey("articles.Section", models.PROTECT, related_name="+")
+    headline = models.CharField(max_length=500)
+    kicker = models.CharField(max_length=120, blank=True)
+    standfirst = models.TextField(blank=True)
+    dateline = models.CharField(max_length=120, blank=True)
+    body = models.TextField()
+    plain = models.TextField()
+    bylines = models.JSONField(default=list)
+    author_ids = ArrayField(models.BigIntegerField(), default=list)
+    topics = models.JSONField(default=list)
+    topic_ids = ArrayField(models.BigIntegerField(), default=list)
+    related_ids = ArrayField(models.BigIntegerField(), default=list)
+    notes = models.JSONField(default=list)
+    change_kind = models.CharField(max_length=13, blank=True)
+    importance = models.PositiveSmallIntegerField()
+    seo_title = models.CharField(max_length=180, blank=True)
+    seo_description = models.CharField(max_length=320, blank=True)
+    words = models.PositiveIntegerField()
+    first_published_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    live_since = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True)
+    expiry_reason = models.TextField(blank=True)
+    search = models.GeneratedField(
+        expression=Func(
+            F("edition"),
+            F("headline"),
+            F("standfirst"),
+            F("plain"),
+            F("kicker"),
+            function="newsroom_vector",
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = LiveStoryQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["edition", "-first_published_at", "-article_id"], name="live_latest"),
+            models.Index(fields=["edition", "top_section", "-first_published_at", "-article_id"], name="live_by_top_section"),
+            models.Index(fields=["edition", "section", "-first_published_at", "-article_id"], name="live_by_section"),
+            models.Index(fields=["edition", "-updated_at"], name="live_by_update"),
+            models.Index("expires_at", name="live_expiring", condition=Q(expires_at__isnull=False)),
+            GinIndex(fields=["author_ids"], name="live_authors"),
+            GinIndex(fields=["topic_ids"], name="live_topics"),
+            GinIndex(fields=["search"], name="live_search"),
+        ]
+        constraints = [models.UniqueConstraint(fields=["edition", "path"], name="live_path")]
+
+    def __str__(self) -> str:
+        return self.headline

@@ -1,0 +1,172 @@
+"""Revisions: full, typed, immutable snapshots of a story."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.block import Block
+from articles.text.blocks import Block as TextBlock
+from articles.text.blocks import join
+from articles.text.content import Content, Note
+from articles.workflow.states import CHANGE_CHOICES, ChangeKind
+from newsroom.clock import NewsroomNow
+
+
+class Importance(models.IntegerChoices):
+    """How much room the story asks for on a front page."""
+
+    BRIEF = 1, _("Brief")
+    NORMAL = 2, _("Normal")
+    LEAD = 3, _("Lead")
+
+
+class Why(models.TextChoices):
+    """The meaningful moment at which a revision was made."""
+
+    CREATED = "created", _("created")
+    SAVED = "saved", _("saved")
+    RESTORED = "restored", _("restored")
+    DISCARDED = "discarded", _("change discarded")
+    MERGED = "merged", _("merged")
+
+
+class RevisionQuerySet(models.QuerySet):
+    def of(self, article_id):
+        return self.filter(article_id=article_id).order_by("-number")
+
+    def with_people(self):
+        return self.select_related("made_by", "section")
+
+
+class Revision(models.Model):
+    """One version of every editorial field of a story. Insert-only, by trigger as well.
+
+    `parent` is the revision it was written from, `merge_parent` the second one of a merge. The body is two arrays of
+    the same length: `body_ids` (the block's id within the story, stable while the block is edited or moved) and
+    `body_blocks` (keys of `Block`). Authors, topics and related stories are ids in the order shown.
+    """
+
+    article = models.ForeignKey(
+        "articles.Article", models.PROTECT, related_name="revisions", db_index=False, db_constraint=True
+    )
+    number = models.PositiveIntegerField()
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False)
+    merge_parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
+    made_at = models.DateTimeField(db_default=NewsroomNow())
+    why = models.CharField(max_length=10, choices=Why.choices, default=Why.SAVED)
+
+    language = models.CharField(max_length=2)
+    section = models.ForeignKey("articles.Section", models.PROTECT, null=True, related_name="+", db_index=False)
+    headline = models.CharField(max_length=500, blank=True)
+    kicker = models.CharField(max_length=120, blank=True)
+    standfirst = models.TextField(blank=True)
+    body_ids = ArrayField(models.IntegerField(), default=list)
+    body_blocks = ArrayField(models.BigIntegerField(), default=list)
+    dateline = models.CharField(max_length=120, blank=True)
+    slug = models.SlugField(max_length=100, blank=True, db_index=False)
+    byline_ids = ArrayField(models.BigIntegerField(), default=list)
+    topic_ids = ArrayField(models.BigIntegerField(), default=list)
+    related_ids = ArrayField(models.BigIntegerField(), default=list)
+    notes = models.JSONField(default=list)
+    seo_title = models.CharField(max_length=180, blank=True)
+    seo_description = models.CharField(max_length=320, blank=True)
+    change_kind = models.CharField(max_length=13, choices=CHANGE_CHOICES, blank=True)
+    change_note = models.TextField(blank=True)
+    importance = models.PositiveSmallIntegerField(choices=Importance.choices, default=Importance.NORMAL)
+    sensitive = models.BooleanField(default=False)
+    target_length = models.PositiveIntegerField(null=True)
+    deadline = models.DateTimeField(null=True)
+    planned_at = models.DateTimeField(null=True)
+    embargo_until = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    expiry_reason = models.TextField(blank=True)
+
+    words = models.PositiveIntegerField(default=0)
+    content_hash = models.CharField(max_length=64)
+    hash_scheme = models.PositiveSmallIntegerField()
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="revision_number"),
+            models.UniqueConstraint(fields=["article", "id"], name="revision_of_article"),
+        ]
+
+    def __str__(self) -> str:
+        return f"revision {self.number} of article {self.article_id}"
+
+    @property
+    def change(self) -> ChangeKind:
+        return ChangeKind(self.change_kind)
+
+    @cached_property
+    def blocks(self) -> list[tuple[int, str, str]]:
+        """The body as (block id, kind, html), in order; one query, once."""
+        stored = Block.objects.by_id(self.body_blocks)
+        pairs = zip(self.body_ids, self.body_blocks, strict=True)
+        return [(block_id, stored[key].kind, stored[key].html) for block_id, key in pairs]
+
+    @property
+    def body(self) -> str:
+        return join([TextBlock(kind, html) for _id, kind, html in self.blocks])
+
+    def content(self) -> Content:
+        """Every editorial field as a value; reads the blocks."""
+        return Content(
+            body=self.body,
+            byline_ids=tuple(self.byline_ids),
+            topic_ids=tuple(self.topic_ids),
+            related_ids=tuple(self.related_ids),
+            notes=tuple(note_from_json(note) for note in self.notes),
+            **{name: getattr(self, name) for name in PLAIN_FIELDS},
+        )
+
+
+def note_from_json(note: dict) -> Note:
+    return Note(
+        id=note["id"],
+        kind=note["kind"],
+        text=note["text"],
+        at=datetime.fromisoformat(note["at"]) if note.get("at") else None,
+        zone=note.get("zone", ""),
+    )
+
+
+def note_as_json(note: Note) -> dict:
+    return {
+        "id": note.id,
+        "kind": note.kind,
+        "text": note.text,
+        "at": note.at.isoformat() if note.at else None,
+        "zone": note.zone,
+    }
+
+
+#: Fields that are the same in `Content` and on the row.
+PLAIN_FIELDS = (
+    "language",
+    "section_id",
+    "headline",
+    "kicker",
+    "standfirst",
+    "dateline",
+    "slug",
+    "seo_title",
+    "seo_description",
+    "change_kind",
+    "change_note",
+    "importance",
+    "sensitive",
+    "target_length",
+    "deadline",
+    "planned_at",
+    "embargo_until",
+    "expires_at",
+    "expiry_reason",
+)
