@@ -7,8 +7,8 @@ _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x8
 _NEVER = dict.fromkeys(
     [*range(0x00, 0x09), 0x0B, *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF]
 )
-# What each letter of pasted text is read as. Overrides of writing direction go: they can make a sentence read as
-# another. Marks and isolates stay.
+# What each letter of pasted text is read as. Overrides of writing direction go: they can make a sentence
+# read as another. Marks and isolates stay.
 LETTERS: dict[int, str | None] = {**_NEVER, **_WINDOWS, **dict.fromkeys([0x202D, 0x202E])}
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -22,10 +22,10 @@ _WALL = nh3.Cleaner(
 
 
 def sanitise(html: str) -> str:
-    """The body as it may be stored: allow-listed elements, one canonical spelling, every word of the original.
+    """The body as it may be stored: allow-listed elements, one canonical spelling, every word it came with.
 
-    What Word, Google Docs and web pages write is read for its meaning first (lxml), then nh3's allow-list has the
-    last word. Idempotent. U+00A0 and U+202F are kept as typed; `&nbsp;` is decoded.
+    What Word, Google Docs and web pages write is read for its meaning first (lxml), then nh3's allow-list has
+    the last word. Idempotent. U+00A0 and U+202F are kept as typed; `&nbsp;` is decoded.
     """
     clean = _through_the_wall(body_html(read(readable(html)).nodes))
     # The wall empties a link whose address it cannot parse; one more reading leaves its words alone.
@@ -61,8 +61,8 @@ def _sentences(reading: Reading) -> list[str]:
             reading.left_out["comment"],
         ),
         "link": ngettext(
-            "%(count)d link was removed and its words kept: its address is not one a reader may follow.",
-            "%(count)d links were removed and their words kept: their addresses are not ones a reader may follow.",
+            "%(count)d link was removed and its words kept: a reader may not follow its address.",
+            "%(count)d links were removed and their words kept: a reader may not follow their addresses.",
             reading.left_out["link"],
         ),
     }

@@ -33,7 +33,7 @@ PERCENT = {"fr": " pour cent ", "en": " per cent "}
 
 
 def slugify(headline: str, language: str) -> str:
-    """The headline as a path segment: a-z, 0-9 and single hyphens, at most 80, cut between words, never empty."""
+    """The headline as a path segment: a-z, 0-9, hyphens; at most 80, cut between words, never empty."""
     text = (
         headline.replace("&", AND.get(language, " "))
         .replace("%", PERCENT.get(language, " "))

@@ -130,7 +130,7 @@ def _block_html(node: Node) -> list[str]:
 
 
 def _para_html(para: Para) -> list[str]:
-    """A paragraph, or several where two line breaks meet; a crosshead in one line, without bold of its own."""
+    """A paragraph, or several where two breaks meet; a crosshead in one line, without bold of its own."""
     if para.kind != "p":
         one_line = tidy(Run(run.text.replace("\n", " "), run.marks._replace(bold=False)) for run in para.runs)
         return [] if is_blank(one_line) else [f"<{para.kind}>{runs_html(one_line)}</{para.kind}>"]
