@@ -18,7 +18,7 @@ def reserve_slug(article: Article, content: Content) -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('newsroom.slugs'))")
     top = article.head.section.top()
-    wanted = content.slug or slugify(content.headline, content.language)
+    wanted = content.slug or _kept_slug(article, content, top) or slugify(content.headline, content.language)
     slug, turn = wanted, 1
     while _is_taken(article, content.language, top, slug):
         turn += 1
@@ -40,6 +40,14 @@ def settle_address(article: Article, *, edition: str, section: Section, slug: st
         Address.objects.filter(pk=earlier.pk).update(is_current=True)
         return earlier
     return Address.objects.create(article=article, edition=edition, path=path)
+
+
+def _kept_slug(article: Article, content: Content, top: Section) -> str:
+    """The slug readers know, where the story has an address in this section: a new headline alone does not move it."""
+    current = Address.objects.filter(article=article, is_current=True, edition=content.language).first()
+    if current is None or not current.path.startswith(f"{top.slug(content.language)}/"):
+        return ""
+    return current.path.rsplit("/", 1)[-1]
 
 
 def _path(article: Article, edition: str, top: Section, slug: str) -> str:
