@@ -29,7 +29,12 @@ def in_chosen_language(view: View) -> View:
         response.headers["Content-Language"] = language
         if request.GET.get("lang") == language:
             response.set_cookie(
-                COOKIE, language, max_age=A_YEAR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+                COOKIE,
+                language,
+                max_age=A_YEAR,
+                httponly=True,
+                samesite="Lax",
+                secure=settings.SESSION_COOKIE_SECURE,
             )
         return response
 

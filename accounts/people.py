@@ -14,13 +14,19 @@ from accounts import letters
 from accounts.actors import Actor
 from accounts.audit import record
 from accounts.models import User
-from accounts.roles import Role, may_grant
+from accounts.roles import Can, Role, may_grant
 from newsroom.refusals import Refused
 
 
 @transaction.atomic
 def create(
-    *, email: str, name: str, roles: Iterable[str], actor: Actor, language: str = "fr", password: str | None = None
+    *,
+    email: str,
+    name: str,
+    roles: Iterable[str],
+    actor: Actor,
+    language: str = "fr",
+    password: str | None = None,
 ) -> User:
     """A new person with these roles; without a password they ask for a reset. ValidationError on a bad address."""
     roles = ordered(roles)
@@ -121,13 +127,13 @@ def refuse_unless_lower(user: User, actor: Actor) -> None:
     if actor.pk == user.pk:
         raise Refused(_("Nobody changes their own roles or access: ask a colleague."))
     refuse_unless_grantable(user.roles, actor)
-    if not actor.is_staff:
-        raise Refused(_("Only an administrator changes people."))
 
 
 def refuse_unless_grantable(roles: Iterable[str], actor: Actor) -> None:
     if not isinstance(actor, User):
         return
+    if not actor.can(Can.PEOPLE):
+        raise Refused(_("Only an administrator changes people."))
     for role in roles:
         if not may_grant(actor.roles, role):
             raise Refused(

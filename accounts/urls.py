@@ -18,7 +18,11 @@ ROUTES: tuple[tuple[str, View, str], ...] = (
     ("password/set/", account.password_set, "account_set_password"),
     ("password/reset/", account.password_reset, "account_reset_password"),
     ("password/reset/done/", account.password_reset_done, "account_reset_password_done"),
-    ("password/reset/key/done/", account.password_reset_from_key_done, "account_reset_password_from_key_done"),
+    (
+        "password/reset/key/done/",
+        account.password_reset_from_key_done,
+        "account_reset_password_from_key_done",
+    ),
     ("2fa/", mfa.index, "mfa_index"),
     ("2fa/authenticate/", mfa.authenticate, "mfa_authenticate"),
     ("2fa/reauthenticate/", mfa.reauthenticate, "mfa_reauthenticate"),

@@ -13,6 +13,10 @@ BEGIN
 END
 $$
 """
+CREATE_TRIGGER = """
+CREATE TRIGGER "{table}_append_only" BEFORE UPDATE OR DELETE ON "{table}"
+FOR EACH ROW EXECUTE FUNCTION newsroom_append_only()
+"""
 DROP_FUNCTION = "DROP FUNCTION newsroom_append_only()"
 
 
@@ -20,8 +24,7 @@ def append_only(table: str) -> migrations.RunSQL:
     """The operation after which rows of this table can be neither changed nor deleted."""
     return migrations.RunSQL(
         [
-            f'CREATE TRIGGER "{table}_append_only" BEFORE UPDATE OR DELETE ON "{table}" '
-            "FOR EACH ROW EXECUTE FUNCTION newsroom_append_only()",
+            CREATE_TRIGGER.format(table=table),
             f'REVOKE TRUNCATE ON "{table}" FROM CURRENT_USER, PUBLIC',
         ],
         [

@@ -1,0 +1,128 @@
+"""People in Django's admin, changed through accounts.people alone; what was done, to be read."""
+
+from typing import Any
+
+import allauth.account.admin
+import allauth.mfa.admin
+import django.contrib.auth.admin
+from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.mfa.models import Authenticator
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from accounts import people
+from accounts.models import Event, User
+from accounts.roles import Role, may_grant
+from newsroom.refusals import Refused
+
+# Their own modules register these on import; the admin may be no second way to sign in, or to abilities.
+REGISTERED_BY = (allauth.account.admin, allauth.mfa.admin, django.contrib.auth.admin)
+for model in (EmailAddress, EmailConfirmation, Authenticator, Group):
+    if admin.site.is_registered(model):
+        admin.site.unregister(model)
+
+
+def change_own_password(
+    request: HttpRequest, extra_context: dict[str, Any] | None = None
+) -> HttpResponseBase:
+    return redirect("account_change_password")
+
+
+admin.site.login = secure_admin_login(admin.site.login)
+admin.site.password_change = change_own_password
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """A table to look at: nothing is added, changed or deleted here."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class PersonForm(forms.ModelForm):
+    roles = forms.MultipleChoiceField(
+        label=_("roles"), choices=Role, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = User
+        fields = ("email", "name", "language", "roles", "is_active")
+
+
+@admin.register(User)
+class PersonAdmin(admin.ModelAdmin):
+    form = PersonForm
+    list_display = ("name", "email", "held_roles", "is_active", "last_login")
+    list_filter = ("is_active", "language")
+    search_fields = ("name", "email")
+    readonly_fields = ("last_login", "joined_at")
+    ordering = ("name", "id")
+
+    def get_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
+        described = ["email", "name", "language", "roles"]
+        return [*described, "is_active", "last_login", "joined_at"] if obj else described
+
+    @admin.display(description=_("roles"))
+    def held_roles(self, person: User) -> str:
+        return ", ".join(str(Role(role).label) for role in person.roles)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """One's own row, and those of equals, are only to be read."""
+        lower = obj is None or (
+            obj != request.user and all(may_grant(request.user.roles, role) for role in obj.roles)
+        )
+        return super().has_change_permission(request, obj) and lower
+
+    def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool) -> None:
+        try:
+            saved = self.changed(obj, form, request.user) if change else self.created(form, request.user)
+        except Refused as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        obj.pk = saved.pk
+        if not change:
+            messages.info(request, _("To sign in, this person asks for a new password on the sign-in page."))
+
+    def created(self, form: forms.ModelForm, actor: User) -> User:
+        wanted = form.cleaned_data
+        return people.create(
+            email=wanted["email"],
+            name=wanted["name"],
+            language=wanted["language"],
+            roles=wanted["roles"],
+            actor=actor,
+        )
+
+    def changed(self, person: User, form: forms.ModelForm, actor: User) -> User:
+        wanted = form.cleaned_data
+        people.describe(
+            person, email=wanted["email"], name=wanted["name"], language=wanted["language"], actor=actor
+        )
+        people.set_roles(person, wanted["roles"], actor=actor)
+        open_or_close = people.reactivate if wanted["is_active"] else people.deactivate
+        return open_or_close(person, actor=actor)
+
+
+@admin.register(Event)
+class EventAdmin(ReadOnlyAdmin):
+    list_display = ("at", "actor_name", "verb", "about_type", "about_id")
+    list_filter = ("verb", "about_type")
+    search_fields = ("actor_name", "verb")
+    date_hierarchy = "at"
+    list_select_related = ("actor",)
+    show_full_result_count = False

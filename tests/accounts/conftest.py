@@ -1,0 +1,44 @@
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from accounts import letters, people
+from accounts.actors import CONSOLE
+from accounts.models import User
+
+PASSWORD = "tide-over-the-wall-41"
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_tried_yet():
+    """Attempts are counted in the cache, which outlives a test."""
+    cache.clear()
+    yield
+    letters.wait()
+
+
+@pytest.fixture
+def hire(db):
+    """hire("rita", "reporter") is a person with that role and the password of these tests."""
+
+    def hired(name: str, *roles: str, **more) -> User:
+        return people.create(
+            email=f"{name}@newsroom.test",
+            name=name.capitalize(),
+            roles=roles,
+            actor=CONSOLE,
+            password=PASSWORD,
+            **more,
+        )
+
+    return hired
+
+
+@pytest.fixture
+def sign_in():
+    """sign_in(client, person) answers what the sign-in page answers."""
+
+    def signed_in(client: Client, person: User, password: str = PASSWORD, **more):
+        return client.post("/accounts/login/", {"login": person.email, "password": password, **more})
+
+    return signed_in
