@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, models
+from django.db.backends.signals import connection_created
 
 
 class NewsroomNow(models.Func):
@@ -24,3 +26,20 @@ def set_clock_offset(offset: timedelta) -> None:
     """Moves this database session's clock; for tests and the demo alone."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('newsroom.clock_offset', %s, false)", [f"{offset.total_seconds()} seconds"])
+
+
+def refuse_moved_clocks() -> None:
+    """From now on a database session that lives in another time is closed and refused; for web and workers."""
+    connection_created.connect(_refuse_moved_clock, dispatch_uid="newsroom.clock")
+
+
+def _refuse_moved_clock(*, connection, **_signal) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('newsroom.clock_offset', true)")
+        offset = cursor.fetchone()[0]
+    if offset:
+        connection.close()
+        raise ImproperlyConfigured(
+            f"newsroom.clock_offset is {offset!r} in this database's or role's settings: stories would go out at "
+            "the wrong time. Only tests and the demo may move the clock, and only for their own session."
+        )

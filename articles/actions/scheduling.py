@@ -19,6 +19,9 @@ from newsroom.clock import NewsroomNow
 
 log = structlog.get_logger()
 
+#: SQLSTATEs of a lock not got, a statement cancelled for its time, a serialisation failure and a deadlock.
+WAITED_TOO_LONG = frozenset({"55P03", "57014", "40001", "40P01"})
+
 #: A story later than this is not news any more without somebody looking at it.
 TOO_LATE = timedelta(hours=6)
 
@@ -49,9 +52,12 @@ def due_within(span: timedelta) -> list[tuple[int, int, float]]:
 
 
 def withdraw_expired() -> int:
-    """Every live story past its expiry is withdrawn for the reason approved with it; how many were."""
+    """Every live story past its expiry is withdrawn for the reason approved with it; how many were.
+
+    One that cannot be is told in the log, looked at again next time, and holds up none of the others.
+    """
     expired = list(LiveStory.objects.filter(expires_at__lte=NewsroomNow()).values_list("article_id", flat=True))
-    return sum(_expire(article_id) for article_id in expired)
+    return sum(_expire_or_tell(article_id) for article_id in expired)
 
 
 def try_again(schedule_id: int, *, actor: Actor) -> Schedule:
@@ -86,10 +92,8 @@ def _attempt(rows) -> bool:
     try:
         with transaction.atomic():
             return _deliver_one(rows, claimed)
-    except (OperationalError, InterfaceError):
-        raise
     except Exception as fault:
-        if not claimed:
+        if not claimed or _is_the_databases_own(fault):
             raise
         _count_fault(claimed[0], fault)
         return True
@@ -124,11 +128,21 @@ def _too_late(article: Article, row: Schedule) -> str | None:
     return str(_("The story’s time passed more than six hours ago, so it was not published by itself."))
 
 
+def _is_the_databases_own(fault: Exception) -> bool:
+    """Whether PostgreSQL is unwell. A lock or a statement that took too long is this story's: others must not wait."""
+    if not isinstance(fault, (OperationalError, InterfaceError)):
+        return False
+    return getattr(fault.__cause__, "pgcode", None) not in WAITED_TOO_LONG
+
+
 def _count_fault(row: Schedule, fault: Exception) -> None:
-    """The fault is counted on the row; after the third it waits for a person."""
+    """The fault is counted on the row; after the third it waits for a person. Another's success in between stands."""
     log.error("publishing_failed", schedule=row.pk, article=row.article_id, error=repr(fault))
     with transaction.atomic():
-        held = Schedule.objects.select_for_update().annotate(now=NewsroomNow()).get(pk=row.pk)
+        claimed = Schedule.objects.claimable().filter(pk=row.pk, generation=row.generation, attempts=row.attempts)
+        held = claimed.select_for_update(of=("self",)).annotate(now=NewsroomNow()).first()
+        if held is None:
+            return
         held.attempts += 1
         held.reason = f"{type(fault).__name__}: {fault}"[:500]
         if held.attempts >= len(BACKOFF):
@@ -136,6 +150,16 @@ def _count_fault(row: Schedule, fault: Exception) -> None:
         else:
             held.next_attempt_at = held.now + BACKOFF[held.attempts - 1]
         held.save(update_fields=["attempts", "reason", "blocked_at", "next_attempt_at"])
+
+
+def _expire_or_tell(article_id: int) -> bool:
+    try:
+        return _expire(article_id)
+    except Exception as fault:
+        if _is_the_databases_own(fault):
+            raise
+        log.error("expiry_failed", article=article_id, error=repr(fault))
+        return False
 
 
 def _expire(article_id: int) -> bool:

@@ -23,7 +23,7 @@ def wake_outbox() -> None:
 
 @shared_task(ignore_result=True)
 def send_waiting() -> None:
-    """Every letter waiting has been handed to the mail server, or tried once more."""
+    """Every letter waiting has been handed to the mail server, or tried once more; while it is away, only one."""
     while _send_next():
         pass
 
@@ -34,13 +34,18 @@ def _send_next() -> bool:
         if letter is None:
             return False
         letter.attempts += 1
+        goes_on = True
         try:
             _compose(letter).send()
             letter.sent_at = newsroom_now()
         except OSError as fault:
+            goes_on = False
             log.warning("mail_not_sent", outbox=letter.pk, attempts=letter.attempts, error=repr(fault))
+        except Exception:
+            # One letter that cannot be written must not hold up those behind it.
+            log.exception("mail_not_written", outbox=letter.pk, attempts=letter.attempts)
         letter.save(update_fields=["attempts", "sent_at"])
-        return letter.sent_at is not None
+        return goes_on
 
 
 def _compose(letter: Outbox) -> EmailMultiAlternatives:
@@ -53,6 +58,7 @@ def _compose(letter: Outbox) -> EmailMultiAlternatives:
         text = render_to_string(f"email/{letter.kind}.txt", context)
         subject, _sep, words = text.partition("\n")
         html = inline(render_to_string("email/move.html", {**context, "paragraphs": words.strip().split("\n\n")}))
-    mail = EmailMultiAlternatives(subject.strip()[:180], words.strip(), to=[letter.to])
+    body = f"{words.strip()}\n\n{context['address']}\n"
+    mail = EmailMultiAlternatives(subject.strip()[:180], body, settings.DEFAULT_FROM_EMAIL, [letter.to])
     mail.attach_alternative(html, "text/html")
     return mail

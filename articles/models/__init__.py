@@ -6,6 +6,7 @@ from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.block import Block
 from articles.models.follow import Follow
+from articles.models.heartbeat import Heartbeat
 from articles.models.live_story import LiveStory
 from articles.models.outbox import Outbox
 from articles.models.publication import Publication, ReviewAfter
@@ -21,6 +22,7 @@ __all__ = [
     "Author",
     "Block",
     "Follow",
+    "Heartbeat",
     "LiveStory",
     "Outbox",
     "Publication",

@@ -1,14 +1,25 @@
 """Mail that must go out, written in the transaction that makes it true."""
 
+from datetime import timedelta
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import DurationField, ExpressionWrapper, F, Q, Value
+from django.db.models.functions import Power
 
 from newsroom.clock import NewsroomNow
+
+#: A letter is tried at once, after three quarters of a minute, four minutes, a quarter of an hour, an hour, four hours,
+#: most of a day and three days: 4 to the power of the attempts made, less one, in quarters of a minute.
+PAUSE = timedelta(seconds=15)
 
 
 class OutboxQuerySet(models.QuerySet):
     def waiting(self):
-        return self.filter(sent_at=None, attempts__lt=Outbox.MOST_ATTEMPTS).order_by("id")
+        """Letters to be tried now: not sent, and their pause since the last attempt over."""
+        pause = ExpressionWrapper((Power(4.0, F("attempts")) - 1.0) * Value(PAUSE), output_field=DurationField())
+        return self.filter(
+            sent_at=None, attempts__lt=Outbox.MOST_ATTEMPTS, made_at__lte=NewsroomNow() - pause
+        ).order_by("id")
 
 
 class Outbox(models.Model):

@@ -1,0 +1,82 @@
+"""The clock's edge: beat and the sweepers look at the rows, and call the verbs.
+
+Two roads lead to `deliver`. The precise one is a message that beat's tick sends shortly before a story's time; the
+certain one is a thread in every worker process that looks each second and needs no broker.
+"""
+
+from datetime import timedelta
+
+from celery import shared_task
+from celery.signals import worker_process_init, worker_process_shutdown
+from django.core.cache import cache
+
+from accounts import audit
+from articles.actions import scheduling
+from articles.effects.mail import send_waiting
+from articles.models import Heartbeat
+from newsroom.broker import send_hint
+from newsroom.clock import refuse_moved_clocks
+from newsroom.sweeper import Sweeper
+
+#: How far ahead messages are sent. Never longer: beyond its visibility timeout Redis delivers a message again.
+HORIZON = timedelta(seconds=30)
+
+#: Seconds for which it is remembered that a message was sent: longer than any is on its way.
+KEPT = 120
+
+#: Links made in one transaction of the audit chain.
+LINKS = 1000
+
+
+@shared_task(ignore_result=True)
+def hint_due() -> None:
+    """Every story due within the horizon has one message on its way for this generation of its schedule."""
+    for schedule_id, generation, seconds in scheduling.due_within(HORIZON):
+        # Without the cache a second message may go out: it finds nothing left to do.
+        if cache.add(f"hinted:{schedule_id}:{generation}", 1, timeout=KEPT):
+            send_hint(deliver_schedule, schedule_id, generation, countdown=seconds)
+
+
+@shared_task(ignore_result=True)
+def deliver_schedule(schedule_id: int, generation: int) -> None:
+    """The story is out, if this generation of its schedule still stands and nobody was faster."""
+    scheduling.deliver(schedule_id, generation)
+
+
+@shared_task(ignore_result=True)
+def chain_audit() -> None:
+    """Every settled event has its link in the audit chain."""
+    while audit.chain(LINKS) == LINKS:
+        pass
+
+
+def keep_the_clock() -> None:
+    """All that is due has been handled, and the clock has shown that it lives."""
+    scheduling.publish_due()
+    Heartbeat.objects.beat(Heartbeat.CLOCK)
+
+
+#: Mail has a thread of its own: a mail server that hangs must not hold up the clock.
+SWEEPS = {
+    "clock": (keep_the_clock, 1.0),
+    "mail": (send_waiting, 5.0),
+}
+
+_sweepers: list[Sweeper] = []
+
+
+@worker_process_init.connect
+def start_sweeping(**_signal) -> None:
+    """This worker process sweeps. In the child only, where threads and connections are its own."""
+    refuse_moved_clocks()
+    for name, (verb, pause) in SWEEPS.items():
+        sweeper = Sweeper(name, verb, pause=pause)
+        sweeper.start()
+        _sweepers.append(sweeper)
+
+
+@worker_process_shutdown.connect
+def stop_sweeping(**_signal) -> None:
+    """The sweepers have finished what they held before the process ends."""
+    while _sweepers:
+        _sweepers.pop().stop()

@@ -1,0 +1,50 @@
+"""A thread that calls a verb again and again, on a database connection of its own, whatever fails."""
+
+import os
+import threading
+from collections.abc import Callable
+
+import structlog
+from django.db import DatabaseError, InterfaceError, connection
+
+log = structlog.get_logger()
+
+#: Seconds waited after the first, second, third ... failure in a row; then always the last.
+BACKOFF = (0.5, 1.0, 2.0)
+
+
+class Sweeper(threading.Thread):
+    """Calls `verb` every `pause` seconds until `stop()`, or until the process that started this one is gone."""
+
+    def __init__(self, name: str, verb: Callable[[], object], *, pause: float) -> None:
+        super().__init__(name=name, daemon=True)
+        self.verb = verb
+        self.pause = pause
+        self.stopping = threading.Event()
+
+    def run(self) -> None:
+        parent, failures = os.getppid(), 0
+        while not self.stopping.is_set() and os.getppid() == parent:
+            failures = 0 if self.sweep() else failures + 1
+            self.stopping.wait(BACKOFF[min(failures, len(BACKOFF)) - 1] if failures else self.pause)
+        connection.close()
+
+    def sweep(self) -> bool:
+        """Whether the verb ended well. A failure is told, and costs the connection: it may be what is broken."""
+        try:
+            self.verb()
+        except (DatabaseError, InterfaceError) as fault:
+            log.warning("sweep_without_database", sweeper=self.name, error=repr(fault))
+        except Exception:
+            # The last line of defence: a thread that ends on a surprise would stop the clock without a word.
+            log.exception("sweep_failed", sweeper=self.name)
+        else:
+            return True
+        connection.close()
+        return False
+
+    def stop(self, *, patience: float = 5.0) -> None:
+        """The thread has ended, or is left behind after `patience` seconds."""
+        self.stopping.set()
+        if self.is_alive():
+            self.join(patience)
