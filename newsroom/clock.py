@@ -25,7 +25,9 @@ def newsroom_now() -> datetime:
 def set_clock_offset(offset: timedelta) -> None:
     """Moves this database session's clock; for tests and the demo alone."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('newsroom.clock_offset', %s, false)", [f"{offset.total_seconds()} seconds"])
+        cursor.execute(
+            "SELECT set_config('newsroom.clock_offset', %s, false)", [f"{offset.total_seconds()} seconds"]
+        )
 
 
 def refuse_moved_clocks() -> None:

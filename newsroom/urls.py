@@ -1,0 +1,34 @@
+"""Every address of the site, and whose room it leads to."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.urls import include, path
+
+try:
+    from articles.reader.urls import edition_urls
+except ImportError:
+
+    def edition_urls(language):
+        return []
+
+
+from newsroom import views
+from newsroom.editions import DEFAULT, OTHER, prefix
+
+# One door: the admin signs in where everybody does, second factor included.
+admin.autodiscover()
+admin.site.login = secure_admin_login(admin.site.login)
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("accounts/", include("accounts.urls")),
+    path("admin/", admin.site.urls),
+    path(f"{prefix(OTHER).lstrip('/')}/", include(edition_urls(OTHER))),
+    path("", include(edition_urls(DEFAULT))),
+]
+
+handler400 = views.bad_request
+handler403 = views.forbidden
+handler404 = views.not_found
+handler500 = views.server_error
