@@ -174,8 +174,8 @@ def test_only_ready_listens_to_nothing():
     assert [str(path) for path in OURS if signals.search(path.read_text())] == []
 
 
-#: Verbs of `articles.actions` whose callers are not people: they act as the clock, by definition.
-CLOCKWORK = {"publish_due", "deliver", "withdraw_expired"}
+#: Verbs of `articles.actions` nobody does: the clock's own, and the readers' table following the pointers.
+CLOCKWORK = {"publish_due", "deliver", "withdraw_expired", "rebuild_live_rows", "rebuild_live_rows_of"}
 
 
 def module(path: Path) -> str:

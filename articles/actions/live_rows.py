@@ -1,5 +1,8 @@
 """Writing the readers' table from the live pointer."""
 
+from django.db import transaction
+from django.db.models import QuerySet
+
 from articles.models import Address, Article, Author, LiveStory, Publication, Revision, Topic
 from articles.models.revision import note_as_json
 from articles.text.blocks import plain
@@ -18,6 +21,43 @@ def show_to_readers(article: Article, content: Content, *, address: Address, pub
 def hide_from_readers(article: Article) -> None:
     """No public list, page or search finds the story any more."""
     LiveStory.objects.filter(article_id=article.pk).delete()
+
+
+def rebuild_live_rows() -> tuple[int, int]:
+    """The readers' table says what the live pointers say; (rows that were right, rows that were not)."""
+    live = Article.objects.filter(live__isnull=False).values("pk")
+    # Strays first: a row that should not be there may hold the address of one that should.
+    wrong, _per_model = LiveStory.objects.exclude(article_id__in=live).delete()
+    right = 0
+    for article_id in Article.objects.filter(live__isnull=False).order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            if _is_right_now(article_id):
+                right += 1
+            else:
+                wrong += 1
+    return right, wrong
+
+
+def rebuild_live_rows_of(stories: QuerySet[LiveStory]) -> None:
+    """These rows say what the live pointers say, in the names of today."""
+    for article_id in stories.order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            _is_right_now(article_id)
+
+
+def _is_right_now(article_id: int) -> bool:
+    """Whether the article's row was right before; it is afterwards."""
+    Article.objects.select_for_update(of=("self",)).get(pk=article_id)
+    article = Article.objects.select_related("live__section__parent").get(pk=article_id)
+    if article.live is None:
+        return True
+    log = list(Publication.objects.filter(article=article).order_by("id"))
+    row = live_row(article, article.live.content(), address=article.addresses.get(is_current=True), log=log)
+    stored = LiveStory.objects.filter(article_id=article_id).values(*LIVE_COLUMNS).first()
+    if stored == {name: getattr(row, name) for name in LIVE_COLUMNS}:
+        return True
+    LiveStory.objects.bulk_create([row], update_conflicts=True, unique_fields=["article_id"], update_fields=LIVE_COLUMNS)
+    return False
 
 
 def live_row(article: Article, content: Content, *, address: Address, log: list[Publication]) -> LiveStory:
