@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import CLOCK, Actor
 from accounts.audit import record
 from articles.actions.facts import facts_for
-from articles.actions.locking import lock_article, read_held
+from articles.actions.locking import NoSuchStory, lock_article, read_held
 from articles.actions.moving import MoveRefused, move_held
 from articles.models import Article, LiveStory, Schedule
 from articles.workflow.rules import Refusal
@@ -41,7 +41,7 @@ def publish_due(*, most: int = 1000) -> int:
 
 
 def deliver(schedule_id: int, generation: int) -> bool:
-    """The story of this schedule has gone out or been refused, if it is due in this generation and nobody else has it."""
+    """The story has gone out or been refused, if it is due in this generation and nobody else has it."""
     return _attempt(Schedule.objects.filter(pk=schedule_id, generation=generation))
 
 
@@ -56,17 +56,24 @@ def withdraw_expired() -> int:
 
     One that cannot be is told in the log, looked at again next time, and holds up none of the others.
     """
-    expired = list(LiveStory.objects.filter(expires_at__lte=NewsroomNow()).values_list("article_id", flat=True))
+    expired = list(
+        LiveStory.objects.filter(expires_at__lte=NewsroomNow()).values_list("article_id", flat=True)
+    )
     return sum(_expire_or_tell(article_id) for article_id in expired)
 
 
 def try_again(schedule_id: int, *, actor: Actor) -> Schedule:
     """A blocked schedule is claimable again, at once. Needs to be able to publish the story."""
     with transaction.atomic():
-        article = lock_article(Schedule.objects.values_list("article_id", flat=True).get(pk=schedule_id), actor=actor)
+        known = Schedule.objects.filter(pk=schedule_id).values_list("article_id", flat=True).first()
+        if known is None:
+            raise NoSuchStory(_("There is no such story."))
+        article = lock_article(known, actor=actor)
         if Need.PUBLISH not in facts_for(article, actor=actor, now=article.now).grants:
             raise MoveRefused(Refusal("ability", _("Your role does not publish this story.")))
-        row = Schedule.objects.select_for_update().get(pk=schedule_id)
+        row = Schedule.objects.pending().select_for_update().filter(pk=schedule_id).first()
+        if row is None:
+            raise MoveRefused(Refusal("state", _("The story no longer waits for this time.")))
         row.attempts = 0
         row.next_attempt_at = row.blocked_at = None
         row.save(update_fields=["attempts", "next_attempt_at", "blocked_at"])
@@ -87,7 +94,7 @@ def _deliver_next() -> bool:
 
 
 def _attempt(rows) -> bool:
-    """Whether the first due one of `rows` was claimed and handled. PostgreSQL's own faults are not the story's."""
+    """Whether the first due one of `rows` was claimed. PostgreSQL's own faults are not the story's."""
     claimed: list[Schedule] = []
     try:
         with transaction.atomic():
@@ -100,8 +107,8 @@ def _attempt(rows) -> bool:
 
 
 def _deliver_one(rows, claimed: list[Schedule]) -> bool:
-    # The article's lock is taken first, everywhere; then the schedule is read again under its own: while the article
-    # was being locked, a person may have moved its time or taken it back.
+    # The article's lock is taken first, everywhere; then the schedule is read again under its own: while the
+    # article was being locked, a person may have moved its time or taken it back.
     found = rows.due().select_for_update(of=("article",), skip_locked=True).select_related("article").first()
     if found is None:
         return False
@@ -129,17 +136,19 @@ def _too_late(article: Article, row: Schedule) -> str | None:
 
 
 def _is_the_databases_own(fault: Exception) -> bool:
-    """Whether PostgreSQL is unwell. A lock or a statement that took too long is this story's: others must not wait."""
+    """Whether PostgreSQL is unwell. A lock or a statement that took too long is this story's own fault."""
     if not isinstance(fault, (OperationalError, InterfaceError)):
         return False
     return getattr(fault.__cause__, "pgcode", None) not in WAITED_TOO_LONG
 
 
 def _count_fault(row: Schedule, fault: Exception) -> None:
-    """The fault is counted on the row; after the third it waits for a person. Another's success in between stands."""
+    """The fault is counted on the row, which waits for a person after the third. Success in between stands."""
     log.error("publishing_failed", schedule=row.pk, article=row.article_id, error=repr(fault))
     with transaction.atomic():
-        claimed = Schedule.objects.claimable().filter(pk=row.pk, generation=row.generation, attempts=row.attempts)
+        claimed = Schedule.objects.claimable().filter(
+            pk=row.pk, generation=row.generation, attempts=row.attempts
+        )
         held = claimed.select_for_update(of=("self",)).annotate(now=NewsroomNow()).first()
         if held is None:
             return

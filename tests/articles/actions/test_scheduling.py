@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 
 from accounts.models import Event
 from articles.actions import moving, scheduling
 from articles.actions.embargoes import lift_embargo
+from articles.actions.locking import NoSuchStory
 from articles.actions.moving import MoveRefused
 from articles.models import Address, Approval, Article, LiveStory, Outbox, Publication, Schedule, Withdrawal
 from articles.workflow.states import State
@@ -248,13 +250,22 @@ def test_only_those_who_publish_the_story_say_try_again(cast):
     story = a_story(cast, State.SCHEDULED)
 
     for name in ("rita", "mia", "nora", "ada"):
-        with pytest.raises((MoveRefused, scheduling.NoSuchStory)):
+        with pytest.raises((MoveRefused, NoSuchStory)):
             scheduling.try_again(row_of(story).pk, actor=cast[name])
 
 
 def test_try_again_on_what_is_no_schedule_is_no_fault(cast):
-    with pytest.raises(scheduling.NoSuchStory):
+    with pytest.raises(NoSuchStory):
         scheduling.try_again(987654321, actor=cast.chip)
+
+
+def test_try_again_finds_nothing_to_do_once_the_story_is_out(cast):
+    story = a_story(cast, State.SCHEDULED)
+    after(HOUR)
+    scheduling.publish_due()
+
+    with pytest.raises(MoveRefused, match="no longer waits"):
+        scheduling.try_again(row_of(story).pk, actor=cast.chip)
 
 
 def test_one_bad_story_holds_up_no_other(cast):
@@ -364,18 +375,11 @@ def test_an_expiry_takes_down_the_live_text_and_any_change_waiting_for_its_time(
     assert not LiveStory.objects.exists()
 
 
-def test_publish_due_publishes_by_hand(cast, capsys, django_command):
+def test_publish_due_publishes_by_hand(cast, capsys):
     story = a_story(cast, State.SCHEDULED)
     after(HOUR)
 
-    django_command("publish_due")
+    call_command("publish_due")
 
     assert state_of(story) == State.PUBLISHED
     assert capsys.readouterr().out == "1 handled.\n"
-
-
-@pytest.fixture
-def django_command():
-    from django.core.management import call_command
-
-    return call_command
