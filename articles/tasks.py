@@ -1,7 +1,7 @@
 """The clock's edge: beat and the sweepers look at the rows, and call the verbs.
 
-Two roads lead to `deliver`. The precise one is a message that beat's tick sends shortly before a story's time; the
-certain one is a thread in every worker process that looks each second and needs no broker.
+Two roads lead to publication. The precise one is a message that beat's tick sends shortly before a story's time;
+the certain one is a thread in every worker process that looks each second and needs no broker.
 """
 
 from datetime import timedelta
@@ -18,7 +18,7 @@ from newsroom.broker import send_hint
 from newsroom.clock import refuse_moved_clocks
 from newsroom.sweeper import Sweeper
 
-#: How far ahead messages are sent. Never longer: beyond its visibility timeout Redis delivers a message again.
+#: How far ahead messages are sent. Never longer: beyond its visibility timeout Redis delivers one again.
 HORIZON = timedelta(seconds=30)
 
 #: Seconds for which it is remembered that a message was sent: longer than any is on its way.

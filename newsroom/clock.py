@@ -31,7 +31,7 @@ def set_clock_offset(offset: timedelta) -> None:
 
 
 def refuse_moved_clocks() -> None:
-    """From now on a database session that lives in another time is closed and refused; for web and workers."""
+    """From now on a database session that lives in another time is refused; for web and workers."""
     connection_created.connect(_refuse_moved_clock, dispatch_uid="newsroom.clock")
 
 
@@ -42,6 +42,6 @@ def _refuse_moved_clock(*, connection, **_signal) -> None:
     if offset:
         connection.close()
         raise ImproperlyConfigured(
-            f"newsroom.clock_offset is {offset!r} in this database's or role's settings: stories would go out at "
-            "the wrong time. Only tests and the demo may move the clock, and only for their own session."
+            f"newsroom.clock_offset is {offset!r} in the settings of this database or role: stories would go out "
+            "at the wrong time. Only tests and the demo may move the clock, and only for their own session."
         )

@@ -14,7 +14,7 @@ BACKOFF = (0.5, 1.0, 2.0)
 
 
 class Sweeper(threading.Thread):
-    """Calls `verb` every `pause` seconds until `stop()`, or until the process that started this one is gone."""
+    """Calls `verb` every `pause` seconds until `stop()`, or until this process has lost its parent."""
 
     def __init__(self, name: str, verb: Callable[[], object], *, pause: float) -> None:
         super().__init__(name=name, daemon=True)
@@ -30,7 +30,7 @@ class Sweeper(threading.Thread):
         connection.close()
 
     def sweep(self) -> bool:
-        """Whether the verb ended well. A failure is told, and costs the connection: it may be what is broken."""
+        """Whether the verb ended well. A failure is told, and costs the connection: it may be the cause."""
         try:
             self.verb()
         except (DatabaseError, InterfaceError) as fault:

@@ -143,7 +143,7 @@ def _is_the_databases_own(fault: Exception) -> bool:
 
 
 def _count_fault(row: Schedule, fault: Exception) -> None:
-    """The fault is counted on the row, which waits for a person after the third. Success in between stands."""
+    """The fault is counted on the row, which waits for a person after the third one."""
     log.error("publishing_failed", schedule=row.pk, article=row.article_id, error=repr(fault))
     with transaction.atomic():
         claimed = Schedule.objects.claimable().filter(

@@ -8,15 +8,17 @@ from django.db.models.functions import Power
 
 from newsroom.clock import NewsroomNow
 
-#: A letter is tried at once, after three quarters of a minute, four minutes, a quarter of an hour, an hour, four hours,
-#: most of a day and three days: 4 to the power of the attempts made, less one, in quarters of a minute.
+#: A letter is tried at once, then after three quarters of a minute, four minutes, a quarter of an hour, an hour, four
+#: hours, most of a day and three days: 4 to the power of the attempts made, less one, in quarters of a minute.
 PAUSE = timedelta(seconds=15)
 
 
 class OutboxQuerySet(models.QuerySet):
     def waiting(self):
         """Letters to be tried now: not sent, and their pause since the last attempt over."""
-        pause = ExpressionWrapper((Power(4.0, F("attempts")) - 1.0) * Value(PAUSE), output_field=DurationField())
+        pause = ExpressionWrapper(
+            (Power(4.0, F("attempts")) - 1.0) * Value(PAUSE), output_field=DurationField()
+        )
         return self.filter(
             sent_at=None, attempts__lt=Outbox.MOST_ATTEMPTS, made_at__lte=NewsroomNow() - pause
         ).order_by("id")
