@@ -1,7 +1,7 @@
 """The clock's edge: beat and the sweepers look at the rows, and call the verbs.
 
-Two roads lead to publication. The precise one is a message that beat's tick sends shortly before a story's time;
-the certain one is a thread in every worker process that looks each second and needs no broker.
+Two roads lead to publication. The precise one is a message that beat's tick sends shortly before a story's
+time; the certain one is a thread in every worker process that looks each second and needs no broker.
 """
 
 from datetime import timedelta

@@ -42,6 +42,6 @@ def _refuse_moved_clock(*, connection, **_signal) -> None:
     if offset:
         connection.close()
         raise ImproperlyConfigured(
-            f"newsroom.clock_offset is {offset!r} in the settings of this database or role: stories would go out "
-            "at the wrong time. Only tests and the demo may move the clock, and only for their own session."
+            f"newsroom.clock_offset is {offset!r} in the settings of this database or role: stories would go "
+            "out at the wrong time. Only tests and the demo may move the clock, for their own session."
         )

@@ -8,8 +8,8 @@ from django.db.models.functions import Power
 
 from newsroom.clock import NewsroomNow
 
-#: A letter is tried at once, then after three quarters of a minute, four minutes, a quarter of an hour, an hour, four
-#: hours, most of a day and three days: 4 to the power of the attempts made, less one, in quarters of a minute.
+#: A letter is tried at once, then after three quarters of a minute, four minutes, a quarter of an hour, an
+#: hour, four hours, most of a day and three days: (4 ** attempts - 1) quarters of a minute.
 PAUSE = timedelta(seconds=15)
 
 
