@@ -10,8 +10,8 @@ FOLD = """
 CREATE FUNCTION newsroom_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
     SELECT translate(
         replace(replace(replace(lower(normalize(words, NFC)), 'œ', 'oe'), 'æ', 'ae'), 'ß', 'ss'),
-        'àâäáãåçéèêëíìîïñóòôöõøúùûüýÿ’',
-        'aaaaaaceeeeiiiinoooooouuuuyy '''
+        'àâäáãåçéèêëíìîïñóòôöõøúùûüýÿ',
+        'aaaaaaceeeeiiiinoooooouuuuyy'
     )
 $$
 """
@@ -37,17 +37,17 @@ CREATE FUNCTION newsroom_stop_words(edition text) RETURNS text[] LANGUAGE sql IM
 $$
 """
 
+# Apostrophes part words ("l’été" is about summer), which the parser does for one kind of them only.
 LEXEMES = """
 CREATE FUNCTION newsroom_lexemes(edition text, words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT ts_delete(
-        CASE edition
-            WHEN 'fr' THEN newsroom_fold(to_tsvector('news_fr'::regconfig, words)::text)::tsvector
-                || to_tsvector('news_fr'::regconfig, newsroom_fold(words))
-            ELSE newsroom_fold(to_tsvector('news_en'::regconfig, words)::text)::tsvector
-                || to_tsvector('news_en'::regconfig, newsroom_fold(words))
-        END,
+        newsroom_fold(to_tsvector(config, said)::text)::tsvector || to_tsvector(config, newsroom_fold(said)),
         newsroom_stop_words(edition)
     )
+    FROM (
+        SELECT translate(words, '’ʼ''', '   ') AS said,
+            CASE edition WHEN 'fr' THEN 'news_fr'::regconfig ELSE 'news_en'::regconfig END AS config
+    ) AS asked
 $$
 """
 
