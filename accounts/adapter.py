@@ -31,7 +31,7 @@ class AccountAdapter(DefaultAccountAdapter):
         for ability, home in HOMES:
             if request.user.can(ability):
                 return reverse(home)
-        return reverse("reader:front")
+        return "/"
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         return reverse("account_login")

@@ -5,7 +5,6 @@ from typing import Any
 import allauth.account.admin
 import allauth.mfa.admin
 import django.contrib.auth.admin
-from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from django import forms
@@ -35,7 +34,6 @@ def change_own_password(
     return redirect("account_change_password")
 
 
-admin.site.login = secure_admin_login(admin.site.login)
 admin.site.password_change = change_own_password
 
 

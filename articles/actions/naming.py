@@ -1,0 +1,46 @@
+"""Sections, topics, authors and who serves where: kept, told to the audit, and carried to the pages readers see."""
+
+from collections.abc import Iterable
+
+from django.db import models, transaction
+
+from accounts.actors import Actor
+from accounts.audit import record
+from articles.actions.live_rows import rebuild_live_rows_of
+from articles.models import Author, LiveStory, Section, SectionDuty, Topic
+
+Named = Author | Section | SectionDuty | Topic
+
+
+@transaction.atomic
+def keep(named: Named, *, fields: Iterable[str], actor: Actor) -> None:
+    """The row is stored as it is here; `fields`, by name, are those that changed; live stories show the new name."""
+    verb = "created" if named._state.adding else "changed"
+    named.save()
+    record(
+        f"{_kind(named)}_{verb}", about=named, actor=actor, **{field: _told(named, field) for field in fields}
+    )
+    if verb == "changed":
+        rebuild_live_rows_of(_stories_naming(named))
+
+
+@transaction.atomic
+def end_duty(duty: SectionDuty, *, actor: Actor) -> None:
+    """The person no longer serves the section."""
+    record("duty_ended", about=duty.section, actor=actor, user=duty.user_id)
+    duty.delete()
+
+
+def _kind(named: Named) -> str:
+    return "duty" if isinstance(named, SectionDuty) else named._meta.model_name
+
+
+def _told(named: Named, field: str) -> str | int | None:
+    value = getattr(named, named._meta.get_field(field).attname)
+    return value if value is None or isinstance(value, str | int) else str(value)
+
+
+def _stories_naming(named: Named) -> models.QuerySet[LiveStory]:
+    if isinstance(named, Author):
+        return LiveStory.objects.signed_by(named)
+    return LiveStory.objects.about(named) if isinstance(named, Topic) else LiveStory.objects.none()
