@@ -1,0 +1,108 @@
+"""Seeding the demo: what is missing is made, one story and one transaction at a time; what is there stays."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from articles.demo import frame
+from articles.demo.contents import World
+from articles.demo.lives import live_through
+from articles.demo.stories import Story, all_stories
+from articles.models import Revision
+from newsroom.clock import newsroom_now, set_clock_offset
+from newsroom.refusals import Refused
+
+#: Any number will do, as long as nobody else asks for it.
+ONE_SEEDING = 0x6E65777372
+DEMO_ADDRESSES = "@newsroom.test"
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """What a run did: rows of the frame and stories made now, and the stories there now by state."""
+
+    frame: int
+    stories: int
+    by_state: Counter
+
+    @property
+    def changed_nothing(self) -> bool:
+        return not self.frame and not self.stories
+
+
+def seed(*, say: Callable[[str], None]) -> Seeded:
+    """The demo newspaper is all there. Its past is counted from now; a story already made is never touched.
+
+    Each story is made in one transaction, so a run that was interrupted is taken up by the next.
+    """
+    _refuse_a_real_newsroom()
+    _take_the_only_seat()
+    try:
+        with transaction.atomic():
+            built = frame.set_up()
+        say(_("People, sections, topics and bylines: %(made)s made.") % {"made": built.made})
+        world = World(built, newsroom_now(), ZoneInfo(settings.TIME_ZONE))
+        stories = sorted(all_stories(), key=lambda story: world.moment(story.at))
+        world.made.update(_already_made(stories))
+        made = _tell_all(stories, world, say)
+    finally:
+        _leave_the_seat()
+    return Seeded(built.made, made, Counter(story.ends_as for story in stories))
+
+
+def _tell_all(stories: list[Story], world: World, say: Callable[[str], None]) -> int:
+    waiting = [story for story in stories if (story.language, story.key) not in world.made]
+    told = 0
+    try:
+        for number, story in enumerate(waiting, 1):
+            with transaction.atomic():
+                world.made[story.language, story.key] = live_through(story, world).pk
+            percent = number * 100 // len(waiting)
+            if percent // 10 > told:
+                told = percent // 10
+                say(_("Stories: %(percent)s %%, %(number)s of %(all)s") % _counts(percent, number, waiting))
+    finally:
+        set_clock_offset(timedelta())
+    return len(waiting)
+
+
+def _counts(percent: int, number: int, waiting: list[Story]) -> dict[str, int]:
+    return {"percent": percent, "number": number, "all": len(waiting)}
+
+
+def _already_made(stories: list[Story]) -> dict[tuple[str, str], int]:
+    """A story's first revision carries its key as the slug, whatever became of it afterwards."""
+    rows = Revision.objects.filter(number=1, slug__in=[story.key for story in stories])
+    return {(language, slug): pk for language, slug, pk in rows.values_list("language", "slug", "article_id")}
+
+
+def _refuse_a_real_newsroom() -> None:
+    """The cast's password is known to everybody, so it is not let in where other people already work."""
+    if User.objects.filter(email=frame.address_of("chip")).exists():
+        return
+    if User.objects.exclude(email__endswith=DEMO_ADDRESSES).exists():
+        raise Refused(
+            _(
+                "People work on this site already. The demo's people have a password everybody knows, "
+                "so the demo is only made on an empty site."
+            )
+        )
+
+
+def _take_the_only_seat() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [ONE_SEEDING])
+        if not cursor.fetchone()[0]:
+            raise Refused(_("The demo is being made by another process. Wait until it is done."))
+
+
+def _leave_the_seat() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_SEEDING])
