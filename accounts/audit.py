@@ -1,4 +1,4 @@
-"""What was done, by whom: recorded where it happens, then chained so that no later hand can change it unseen."""
+"""What was done, by whom: recorded where it happens, then chained, so that nobody changes it unseen."""
 
 import hashlib
 import json

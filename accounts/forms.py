@@ -24,7 +24,7 @@ class SignInForm(allauth_forms.LoginForm):
 
 class ResetPasswordForm(allauth_forms.ResetPasswordForm):
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
-        """A letter to whoever has the address. For an unknown one the same work is done, so that time tells nothing."""
+        """Whoever has the address gets a letter; nobody is worth the same work, so time tells nothing."""
         email = self.cleaned_data["email"]
         person = self.users[0] if self.users else User(pk=0, email=email)
         letter = letters.password_reset(person, link=reset_link(person))

@@ -1,4 +1,4 @@
-"""The language of the sign-in pages: chosen by ?lang, kept in a cookie, else the person's, else the house's."""
+"""The language of the sign-in pages: chosen by ?lang and kept, else the person's, else the house's."""
 
 from functools import wraps
 from typing import Any

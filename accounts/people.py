@@ -28,7 +28,7 @@ def create(
     language: str = "fr",
     password: str | None = None,
 ) -> User:
-    """A new person with these roles; without a password they ask for a reset. ValidationError on a bad address."""
+    """A new person with these roles; without a password they ask for a reset. Raises ValidationError."""
     roles = ordered(roles)
     refuse_unless_grantable(roles, actor)
     user = User.objects.create_user(email, password, name=name, roles=roles, language=language)
@@ -38,7 +38,7 @@ def create(
 
 @transaction.atomic
 def set_roles(user: User, roles: Iterable[str], *, actor: Actor) -> User:
-    """The person holds exactly these roles; Refused when one given or taken is not lower than the actor's own."""
+    """The person holds exactly these roles; Refused when one given or taken is not below the actor's."""
     user = held(user)
     refuse_unless_lower(user, actor)
     before, after = ordered(user.roles), ordered(roles)

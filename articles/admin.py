@@ -62,7 +62,7 @@ class SectionDutyAdmin(NamedAdmin):
 
 
 class OutlineAdmin(ReadOnlyAdmin):
-    """Facts about stories and none of their words: the administrator's role alone reads no unpublished text."""
+    """Facts about stories, none of their words: the role of administrator reads no unpublished text."""
 
     show_full_result_count = False
 

@@ -2,11 +2,11 @@ import django.contrib.postgres.fields
 import django.core.serializers.json
 import django.db.models.deletion
 import django.db.models.functions.text
-import newsroom.clock
-import newsroom.xid
 from django.conf import settings
 from django.db import migrations, models
 
+import newsroom.clock
+import newsroom.xid
 from newsroom.append_only import CREATE_FUNCTION, DROP_FUNCTION, append_only
 
 NEWSROOM_NOW = """

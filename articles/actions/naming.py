@@ -1,4 +1,4 @@
-"""Sections, topics, authors and who serves where: kept, told to the audit, and carried to the pages readers see."""
+"""Sections, topics, authors, duties: kept, told to the audit, and carried to the pages readers see."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ Named = Author | Section | SectionDuty | Topic
 
 @transaction.atomic
 def keep(named: Named, *, fields: Iterable[str], actor: Actor) -> None:
-    """The row is stored as it is here; `fields`, by name, are those that changed; live stories show the new name."""
+    """The row is stored as it is here; `fields` are the names of those that changed; live stories follow."""
     verb = "created" if named._state.adding else "changed"
     named.save()
     record(

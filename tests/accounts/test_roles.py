@@ -3,13 +3,15 @@ import pytest
 from accounts.roles import Can, Role, Scope, may_grant, scope
 
 TABLE = """
-                desk        write       review      publish     override    front       pictures    people      settings
-reporter        everywhere  own         -           -           -           -           -           -           -
-editor          everywhere  sections    sections    sections    -           -           -           -           -
-picture_editor  everywhere  -           -           -           -           -           everywhere  -           -
-chief           everywhere  everywhere  everywhere  everywhere  everywhere  everywhere  everywhere  -           -
-admin           -           -           -           -           -           -           -           everywhere  everywhere
+                desk      write     review    publish   override  front     pictures  people    settings
+reporter        all       own       -         -         -         -         -         -         -
+editor          all       served    served    served    -         -         -         -         -
+picture_editor  all       -         -         -         -         -         all       -         -
+chief           all       all       all       all       all       all       all       -         -
+admin           -         -         -         -         -         -         -         all       all
 """
+
+REACH = {"-": Scope.NONE, "own": Scope.OWN, "served": Scope.SECTIONS, "all": Scope.EVERYWHERE}
 
 
 def cells():
@@ -17,7 +19,7 @@ def cells():
     for row in rows:
         role, *reaches = row.split()
         for ability, reach in zip(heading.split(), reaches, strict=True):
-            yield role, ability, Scope.NONE if reach == "-" else Scope[reach.upper()]
+            yield role, ability, REACH[reach]
 
 
 @pytest.mark.parametrize(("role", "ability", "reach"), list(cells()))

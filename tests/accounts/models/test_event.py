@@ -6,6 +6,8 @@ from accounts.actors import CONSOLE
 from accounts.audit import chain, record
 from accounts.models import AuditLink, Event
 
+TABLES = ["accounts_auditlink", "accounts_event"]
+
 
 @pytest.mark.parametrize(
     "statement",
@@ -31,12 +33,10 @@ def test_what_was_recorded_cannot_be_changed_even_in_sql(hire, statement):
 
 def test_the_role_that_migrates_has_given_up_truncating(db):
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT relname, relacl::text FROM pg_class WHERE relname IN ('accounts_event', 'accounts_auditlink')"
-        )
+        cursor.execute("SELECT relname, relacl::text FROM pg_class WHERE relname = ANY(%s)", [TABLES])
         grants = dict(cursor.fetchall())
 
-    assert set(grants) == {"accounts_event", "accounts_auditlink"}
+    assert sorted(grants) == TABLES
     for granted in grants.values():
         # D is TRUNCATE; the owner's line reads like owner=arwdxt/owner.
         assert "D" not in granted.split("=", 1)[1].split("/", 1)[0]
@@ -63,8 +63,8 @@ def test_events_about_a_person_are_found_oldest_first(hire):
 def test_a_failed_transaction_leaves_no_event(hire):
     rita = hire("rita", "reporter")
 
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         record("tested", about=rita, actor=rita)
-        raise RuntimeError
+        transaction.set_rollback(True)
 
     assert [event.verb for event in Event.objects.about(rita)] == ["person_created"]
