@@ -20,9 +20,7 @@ def mail_settings(url: str) -> dict[str, Any]:
         return {"EMAIL_BACKEND": BACKENDS + "filebased.EmailBackend", "EMAIL_FILE_PATH": unquote(parts.path)}
     if parts.scheme not in PORTS:
         raise ValueError(
-            
             f"EMAIL_URL begins with {parts.scheme}:, none of console, file, smtp, smtp+tls and smtps."
-        
         )
     return {
         "EMAIL_BACKEND": BACKENDS + "smtp.EmailBackend",

@@ -1,15 +1,22 @@
 """Whether the parts the newsroom needs are there, each asked directly and within a second or so."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import structlog
 from django.conf import settings
 from django.db import Error, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
 from redis import Redis, RedisError
 
-from newsroom.heartbeat import is_beating
+from accounts.access import public
+from articles.models import Heartbeat
+from newsroom.clock import NewsroomNow
 
 log = structlog.get_logger()
+
+RECENTLY = timedelta(seconds=10)
 
 
 def database_answers() -> bool:
@@ -32,8 +39,9 @@ def redis_answers() -> bool:
 
 
 def clock_beats() -> bool:
+    """Whether a worker has looked for what is due within the last seconds."""
     try:
-        return is_beating()
+        return Heartbeat.objects.filter(name=Heartbeat.CLOCK, at__gt=NewsroomNow() - RECENTLY).exists()
     except Error:
         return False
 
@@ -45,3 +53,11 @@ PARTS: dict[str, Callable[[], bool]] = {
     "broker": redis_answers,
     "clock": clock_beats,
 }
+
+
+@public
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """What this process needs, part by part: 200 when all is there, 503 when anything is missing."""
+    parts = {name: is_there() for name, is_there in PARTS.items()}
+    return JsonResponse(parts, status=200 if all(parts.values()) else 503)

@@ -1,19 +1,15 @@
 """Every address of the site, and whose room it leads to."""
 
+from importlib.util import find_spec
+
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
-try:
-    from articles.reader.urls import edition_urls
-except ImportError:
-
-    def edition_urls(language):
-        return []
-
-
+from articles.reader.urls import edition_urls
 from newsroom import views
 from newsroom.editions import DEFAULT, OTHER, prefix
+from newsroom.readiness import readyz
 
 # One door: the admin signs in where everybody does, second factor included.
 admin.autodiscover()
@@ -21,8 +17,9 @@ admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
-    path("readyz", views.readyz, name="readyz"),
+    path("readyz", readyz, name="readyz"),
     path("accounts/", include("accounts.urls")),
+    *([path("desk/", include("articles.desk.urls"))] if find_spec("articles.desk.urls") else []),
     path("admin/", admin.site.urls),
     path(f"{prefix(OTHER).lstrip('/')}/", include(edition_urls(OTHER))),
     path("", include(edition_urls(DEFAULT))),

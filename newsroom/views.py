@@ -1,33 +1,20 @@
-"""The frame's own pages: is it alive, is it ready, and what went wrong."""
+"""The frame's own pages: this process lives, and what went wrong."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from newsroom.readiness import PARTS
 
-
-def healthz_page(request: HttpRequest) -> HttpResponse:
+@login_not_required
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
     """This process answers; it asks nobody else."""
     return HttpResponse("alive\n", content_type="text/plain")
 
 
-def readyz_page(request: HttpRequest) -> HttpResponse:
-    """What this process needs, part by part: 200 when all is there, 503 when anything is missing."""
-    parts = {name: is_there() for name, is_there in PARTS.items()}
-    return JsonResponse(parts, status=200 if all(parts.values()) else 503)
-
-
-def public_probe(view):
-    """The view, open to all, answering only GET and HEAD; `accounts.access.public` is above this room."""
-    probe = login_not_required(require_safe(view))
-    probe.is_public = True
-    return probe
-
-
-healthz = public_probe(healthz_page)
-readyz = public_probe(readyz_page)
+# `accounts.access.public`, which says so elsewhere, is above this room.
+healthz.is_public = True
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

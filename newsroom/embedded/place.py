@@ -1,0 +1,134 @@
+"""Where the embedded servers keep their files, and as whom they run.
+
+PostgreSQL refuses to run as root, so root starts it as a system user of its own; that user must reach
+both its data and its programs, whatever directory the project was unpacked in.
+"""
+
+import hashlib
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newsroom.trouble import Trouble
+
+SERVER_USER = "newsroom-db"
+FALLBACK_USER = "nobody"
+SYSTEM_ROOT = Path("/var/lib/newsroom")
+# A socket's path may have 107 bytes; its name takes some of them.
+LONGEST_SOCKET_DIR = 85
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A directory for the servers, and the system user they run as (None: whoever starts them)."""
+
+    root: Path
+    user: str | None
+
+    @property
+    def sockets(self) -> Path:
+        inside = self.root / "sockets"
+        if len(str(inside).encode()) <= LONGEST_SOCKET_DIR:
+            return inside
+        return Path(tempfile.gettempdir()) / f"newsroom-{short_hash(self.root)}"
+
+    def own(self, directory: Path) -> Path:
+        """The directory, which now exists and is the server user's alone; raises Trouble when it cannot be."""
+        try:
+            directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if self.user:
+                account = pwd.getpwnam(self.user)
+                os.chown(directory, account.pw_uid, account.pw_gid)
+        except OSError as fault:
+            raise unwritable(directory) from fault
+        return directory
+
+    def as_server_user(self) -> dict[str, Any]:
+        """The arguments of `subprocess` that run a program as the server's user, outside any private directory."""
+        if not self.user:
+            return {}
+        account = pwd.getpwnam(self.user)
+        return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": [], "cwd": "/"}
+
+
+def place_for(var_dir: Path) -> Place:
+    """Where servers for this var directory live: in it, or, for root below a private path, where others can reach."""
+    if os.geteuid() != 0:
+        return Place(root=make(var_dir), user=None)
+    here = Place(root=make(var_dir), user=server_user())
+    if can(here, "test", "-x", str(var_dir)):
+        return here
+    elsewhere = SYSTEM_ROOT / short_hash(var_dir)
+    elsewhere.mkdir(parents=True, exist_ok=True)
+    return Place(root=elsewhere, user=here.user)
+
+
+def reachable_programs(place: Place, bin_dir: Path) -> Path:
+    """A directory of the same programs that the server's user can run: this one, or a copy beside the data."""
+    if can(place, str(bin_dir / "postgres"), "--version"):
+        return bin_dir
+    copy = place.root / "programs"
+    if not can(place, str(copy / "bin" / "postgres"), "--version"):
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(bin_dir.parent, copy, symlinks=True)
+        for path in (copy, *copy.rglob("*")):
+            path.chmod(0o755)
+    return copy / "bin"
+
+
+def can(place: Place, *command: str) -> bool:
+    """Whether the server's user succeeds with the command; raises Trouble when root may not become that user."""
+    try:
+        return (
+            subprocess.run(command, capture_output=True, check=False, **place.as_server_user()).returncode
+            == 0
+        )
+    except PermissionError as fault:
+        if place.user and fault.filename is None:
+            raise Trouble(
+                f"PostgreSQL does not run as root, and root may not become {place.user} here. "
+                "Start as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own."
+            ) from fault
+        return False
+    except OSError:
+        return False
+
+
+def server_user() -> str:
+    """A system user for the servers, made when it is missing and the system lets us; else `nobody`."""
+    for name in (SERVER_USER, FALLBACK_USER):
+        try:
+            return pwd.getpwnam(name).pw_name
+        except KeyError:
+            if name == SERVER_USER and shutil.which("useradd"):
+                made = subprocess.run(
+                    ["useradd", "--system", "--no-create-home", name], capture_output=True, check=False
+                )
+                if made.returncode == 0:
+                    return name
+    raise Trouble("PostgreSQL does not run as root. Start as an ordinary user, or set DATABASE_URL.")
+
+
+def make(directory: Path) -> Path:
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=directory):
+            return directory
+    except OSError as fault:
+        raise unwritable(directory) from fault
+
+
+def unwritable(directory: Path) -> Trouble:
+    return Trouble(
+        f"{directory} cannot be written. Give yourself the right to write there, "
+        "or set VAR_DIR to a directory that is yours."
+    )
+
+
+def short_hash(path: Path) -> str:
+    return hashlib.sha256(str(path).encode()).hexdigest()[:12]
