@@ -1,0 +1,194 @@
+"""Lists of stories by day: latest, a section, a topic, an author, a day of the archive, corrections."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from articles.models import Author, LiveStory, Section, Topic
+from articles.pages import links
+from articles.pages.dates import long_date, newsroom_day
+from articles.pages.notes import ABOVE, ReaderNote, reader_notes
+from articles.pages.paper import OTHER_EDITION, Link, Page, Paper, feed_links
+from articles.pages.teasers import Teaser, teaser, teasers
+
+DEEP = "noindex, follow"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One page of a list: its stories, and whether it begins the list, and the address of the next ("": none)."""
+
+    stories: Sequence[LiveStory]
+    is_first: bool
+    older: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day's stories under its name."""
+
+    iso: str
+    name: str
+    url: str
+    teasers: list[Teaser]
+
+
+def latest_page(paper: Paper, stretch: Stretch) -> Page:
+    with translation.override(paper.edition):
+        own = links.latest_url(paper.edition)
+        other = links.latest_url(OTHER_EDITION[paper.edition])
+        return _list_page("reader/latest.html", paper, stretch, title=_("Latest"), own=own, other=other)
+
+
+def section_page(paper: Paper, section: Section, stretch: Stretch) -> Page:
+    edition = paper.edition
+    parent = section.parent
+    with translation.override(edition):
+        own = links.section_url(section, edition)
+        name = section.name(edition)
+        return _list_page(
+            "reader/section.html",
+            paper,
+            stretch,
+            title=f"{name}, {parent.name(edition)}" if parent else name,
+            own=own,
+            other=links.section_url(section, OTHER_EDITION[edition]),
+            current={section.parent_id: "true"} if parent else {section.pk: "page"},
+            feeds=feed_links(own, name),
+            name=name,
+            parent=paper.section_link(section.parent_id),
+            subsections=[paper.section_link(below.pk) for below in paper.under(section)],
+        )
+
+
+def topic_page(paper: Paper, topic: Topic, stretch: Stretch) -> Page:
+    with translation.override(paper.edition):
+        own = links.topic_url(topic.slug, paper.edition)
+        return _list_page(
+            "reader/topic.html",
+            paper,
+            stretch,
+            title=topic.name,
+            own=own,
+            feeds=feed_links(own, topic.name),
+            description=topic.intro,
+            topic=topic,
+        )
+
+
+def author_page(paper: Paper, author: Author, stretch: Stretch) -> Page:
+    edition = paper.edition
+    with translation.override(edition):
+        own = links.author_url(author.slug, edition)
+        return _list_page(
+            "reader/author.html",
+            paper,
+            stretch,
+            title=author.name,
+            own=own,
+            other=links.author_url(author.slug, OTHER_EDITION[edition]),
+            feeds=feed_links(own, author.name),
+            description=author.bio(edition),
+            author=author,
+            bio=author.bio(edition),
+            kind=author.get_kind_display(),
+        )
+
+
+def archive_page(
+    paper: Paper, day: date, stories: Sequence[LiveStory], *, before: datetime | None, after: datetime | None
+) -> Page:
+    """The stories first published on a day; `before` and `after` are when the neighbouring stories were."""
+    edition = paper.edition
+    with translation.override(edition):
+        context = {
+            "frame": paper.frame(
+                _("Archive: %(day)s") % {"day": long_date(day, edition)},
+                path=links.archive_url(day, edition),
+                other=links.archive_url(day, OTHER_EDITION[edition]),
+                robots="" if stories else DEEP,
+            ),
+            "name": long_date(day, edition),
+            "iso": day.isoformat(),
+            "teasers": teasers(stories, paper),
+            "before": before and _day_link(newsroom_day(before), edition),
+            "after": after and _day_link(newsroom_day(after), edition),
+        }
+    return Page("reader/archive.html", edition, context)
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A story with what had to be said about it."""
+
+    teaser: Teaser
+    notes: list[ReaderNote]
+
+
+def corrections_page(paper: Paper, stretch: Stretch) -> Page:
+    edition = paper.edition
+    with translation.override(edition):
+        own = links.corrections_url(edition)
+        context = {
+            "frame": paper.frame(
+                _("Corrections"),
+                path=own,
+                other=links.corrections_url(OTHER_EDITION[edition]),
+                robots="" if stretch.is_first else DEEP,
+            ),
+            "corrected": [_corrected(live, paper) for live in stretch.stories],
+            "newest": "" if stretch.is_first else own,
+            "older": stretch.older,
+        }
+    return Page("reader/corrections.html", edition, context)
+
+
+def _list_page(
+    template, paper, stretch, *, title, own, other="", current=None, feeds=None, description="", **more
+):
+    """Own address is canonical on the list's first page alone; deeper ones change with every story."""
+    extra = {"feeds": feeds} if feeds else {}
+    frame = paper.frame(
+        title,
+        path=own if stretch.is_first else "",
+        other=other if stretch.is_first else "",
+        current=current,
+        robots="" if stretch.is_first else DEEP,
+        description=description,
+        **extra,
+    )
+    context = {
+        "frame": frame,
+        "days": by_day(stretch.stories, paper),
+        "newest": "" if stretch.is_first else own,
+        "older": stretch.older,
+        **more,
+    }
+    return Page(template, paper.edition, context)
+
+
+def by_day(stories: Sequence[LiveStory], paper: Paper) -> list[Day]:
+    """The stories under the newsroom's days they were first published on."""
+    days = groupby(stories, key=lambda live: newsroom_day(live.first_published_at))
+    return [
+        Day(
+            day.isoformat(),
+            long_date(day, paper.edition),
+            links.archive_url(day, paper.edition),
+            teasers(of_day, paper),
+        )
+        for day, of_day in days
+    ]
+
+
+def _corrected(live: LiveStory, paper: Paper) -> Corrected:
+    notes = [note for note in reversed(reader_notes(live.notes, paper)) if note.kind in ABOVE]
+    return Corrected(teaser(live, paper), notes)
+
+
+def _day_link(day: date, edition: str) -> Link:
+    return Link(url=links.archive_url(day, edition), name=long_date(day, edition))

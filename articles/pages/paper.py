@@ -1,0 +1,161 @@
+"""The paper around every page: an edition's sections, the hour, and the frame a page is set in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from articles.models import Section
+from articles.pages import links
+from articles.pages.dates import Moment, moment, newsroom_day
+from newsroom.clock import newsroom_now
+from newsroom.editions import EDITIONS
+
+EDITION_NAMES = {"fr": "Édition française", "en": "English edition"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    url: str
+    name: str
+    lang: str = ""
+    type: str = ""
+    is_current: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What every page says outside its own content: head, masthead and foot."""
+
+    edition: str
+    site_name: str
+    title: str
+    nav: list[Link]
+    other: Link
+    links: dict[str, str]
+    description: str = ""
+    canonical: str = ""
+    robots: str = ""
+    alternates: tuple[Link, ...] = ()
+    feeds: tuple[Link, ...] = ()
+    open_graph: tuple[tuple[str, str], ...] = ()
+    json_ld: str = ""
+    today: Moment | None = None
+    is_front: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page ready to be set: the same whoever asked for it."""
+
+    template: str
+    edition: str
+    context: dict
+
+    def html(self) -> str:
+        """The whole page in its edition's language; no request, so nothing of a visitor can be in it."""
+        with translation.override(self.edition):
+            return render_to_string(self.template, self.context)
+
+
+class Paper:
+    """One edition as it stands now: its sections in order and the newsroom's hour."""
+
+    def __init__(self, edition: str, sections: Iterable[Section], now: datetime):
+        self.edition = edition
+        self.now = now
+        self.today = newsroom_day(now)
+        self.sections = {section.pk: section for section in sections}
+
+    @classmethod
+    def open(cls, edition: str) -> "Paper":
+        """Reads the sections and asks the clock: two queries."""
+        return cls(edition, Section.objects.select_related("parent").in_order(), newsroom_now())
+
+    @cached_property
+    def top_sections(self) -> list[Section]:
+        return [section for section in self.sections.values() if section.parent_id is None]
+
+    def under(self, section: Section) -> list[Section]:
+        return [other for other in self.sections.values() if other.parent_id == section.pk]
+
+    def section_key(self, section: Section) -> str:
+        """The section's slugs as one word of a query string: `sport` or `sport/football`."""
+        own = section.slug(self.edition)
+        return f"{section.parent.slug(self.edition)}/{own}" if section.parent else own
+
+    def section_link(self, section_id: int | None, *, is_current: str = "") -> Link | None:
+        section = self.sections.get(section_id)
+        if section is None:
+            return None
+        return Link(
+            url=links.section_url(section, self.edition),
+            name=section.name(self.edition),
+            is_current=is_current,
+        )
+
+    def moment(self, at: datetime, *, zone: str = "") -> Moment:
+        return moment(at, self.edition, today=self.today, zone=zone)
+
+    def frame(self, title: str, *, path: str, other: str = "", current: dict | None = None, **more) -> Frame:
+        """The frame of the page at `path`; `other` is its address in the other edition, if it has one.
+
+        `current` maps a section's id to its aria-current word in the navigation.
+        """
+        elsewhere = OTHER_EDITION[self.edition]
+        alternates = _alternates({self.edition: path, elsewhere: other}) if other else ()
+        more.setdefault("feeds", feed_links(links.front_url(self.edition), settings.SITE_NAME))
+        return Frame(
+            edition=self.edition,
+            site_name=settings.SITE_NAME,
+            title=f"{title} · {settings.SITE_NAME}" if title else settings.SITE_NAME,
+            nav=[
+                self.section_link(section.pk, is_current=(current or {}).get(section.pk, ""))
+                for section in self.top_sections
+            ],
+            other=Link(
+                url=other or links.front_url(elsewhere), name=EDITION_NAMES[elsewhere], lang=elsewhere
+            ),
+            links=house_links(self.edition, self.today),
+            canonical=links.absolute(path) if path else "",
+            alternates=alternates,
+            **more,
+        )
+
+
+OTHER_EDITION = dict(zip(EDITIONS, reversed(EDITIONS), strict=True))
+
+
+def house_links(edition: str, today) -> dict[str, str]:
+    """The addresses every page points to."""
+    front = links.front_url(edition)
+    return {
+        "front": front,
+        "latest": links.latest_url(edition),
+        "archive": links.archive_url(today, edition),
+        "corrections": links.corrections_url(edition),
+        "search": links.search_url(edition),
+        "rss": f"{front}feed/",
+        "opensearch": links.opensearch_url(edition),
+    }
+
+
+def feed_links(base: str, name: str) -> tuple[Link, ...]:
+    """The three feeds of the list at `base`."""
+    return tuple(
+        Link(
+            url=base + file, name=_("%(list)s (%(format)s)") % {"list": name, "format": kind}, type=media_type
+        )
+        for file, media_type, kind in links.FEEDS
+    )
+
+
+def _alternates(paths: dict[str, str]) -> tuple[Link, ...]:
+    default = EDITIONS[0]
+    named = [Link(url=links.absolute(path), name="", lang=language) for language, path in paths.items()]
+    return (*named, Link(url=links.absolute(paths[default]), name="", lang="x-default"))

@@ -1,0 +1,88 @@
+"""The search page: the form as asked, what was found, the words marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils import translation
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.pages import links
+from articles.pages.paper import Link, Page, Paper
+from articles.pages.teasers import Teaser
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A found story with the words that matched marked."""
+
+    teaser: Teaser
+    headline: SafeString
+    excerpt: SafeString
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchForm:
+    """The fields as they stand in the address."""
+
+    q: str
+    section: str
+    since: str
+    until: str
+    page: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """`hits` is None when nothing was asked."""
+
+    hits: Sequence[Hit] | None
+    count: int
+    is_more: bool
+    has_next: bool
+
+
+def search_page(paper: Paper, asked: SearchForm, results: Results, complaints: Sequence[str]) -> Page:
+    edition = paper.edition
+    with translation.override(edition):
+        title = _("Search: %(words)s") % {"words": asked.q} if asked.q else _("Search")
+        context = {
+            "frame": paper.frame(title, path="", robots="noindex, follow"),
+            "asked": asked,
+            "sections": section_choices(paper),
+            "complaints": complaints,
+            "hits": results.hits or [],
+            "summary": _summary(results, asked.q),
+            "previous": _page_url(edition, asked, asked.page - 1) if asked.page > 1 else "",
+            "next": _page_url(edition, asked, asked.page + 1) if results.has_next else "",
+        }
+    return Page("reader/search.html", edition, context)
+
+
+def section_choices(paper: Paper) -> list[Link]:
+    """Sections with their subsections under them; a choice's `url` is the word that stands in the address."""
+    ordered = [each for top in paper.top_sections for each in (top, *paper.under(top))]
+    return [
+        Link(
+            url=paper.section_key(each), name=("\u2003" if each.parent_id else "") + each.name(paper.edition)
+        )
+        for each in ordered
+    ]
+
+
+def _summary(results: Results, words: str) -> str:
+    if results.hits is None:
+        return ""
+    if results.is_more:
+        return _("More than %(count)s stories; these are the best of the newest.") % {
+            "count": f"{results.count:,}"
+        }
+    if not results.count:
+        return _("No story matches. Fewer or other words may.") if words else _("No story came out then.")
+    return ngettext("%(count)s story", "%(count)s stories", results.count) % {"count": results.count}
+
+
+def _page_url(edition: str, asked: SearchForm, page: int) -> str:
+    terms = {"q": asked.q, "section": asked.section, "from": asked.since, "to": asked.until}
+    return links.search_url(edition, **terms, page="" if page == 1 else page)

@@ -1,0 +1,55 @@
+"""A story as a list shows it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from articles.models import LiveStory
+from articles.pages.bylines import signed_by
+from articles.pages.dates import Moment
+from articles.pages.links import story_url
+from articles.pages.paper import Link, Paper
+
+
+@dataclass(frozen=True, kw_only=True)
+class Teaser:
+    """`lang` is set only where the story's language is not the page's."""
+
+    url: str
+    headline: str
+    kicker: str
+    standfirst: str
+    section: Link | None
+    bylines: str
+    published: Moment
+    flag: str
+    lang: str
+
+
+def teaser(live: LiveStory, paper: Paper) -> Teaser:
+    return Teaser(
+        url=story_url(live),
+        headline=live.headline,
+        kicker=live.kicker,
+        standfirst=live.standfirst,
+        section=paper.section_link(live.section_id),
+        bylines=signed_by([byline["name"] for byline in live.bylines]),
+        published=paper.moment(live.first_published_at),
+        flag=_flag(live),
+        lang="" if live.edition == paper.edition else live.edition,
+    )
+
+
+def teasers(stories: Iterable[LiveStory], paper: Paper) -> list[Teaser]:
+    return [teaser(live, paper) for live in stories]
+
+
+def _flag(live: LiveStory) -> str:
+    """What a list owes its readers to say of a story that is not as it first was."""
+    kinds = {note["kind"] for note in live.notes}
+    if "correction" in kinds:
+        return _("Corrected")
+    if live.updated_at > live.first_published_at:
+        return _("Updated")
+    return ""

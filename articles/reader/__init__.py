@@ -1,0 +1,1 @@
+"""The public side: it reads what is live and writes nothing."""

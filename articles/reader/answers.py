@@ -1,0 +1,72 @@
+"""How the public side answers: the same to everybody, never older than the last publication."""
+
+from collections.abc import Callable
+from functools import wraps
+from hashlib import blake2b
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.access import public
+from articles.pages.messages import message_page
+from articles.pages.paper import Page, Paper
+
+#: A cache may keep the answer and must ask before using it: a withdrawal counts from the next request on.
+REVALIDATE = "public, max-age=0, must-revalidate"
+CACHED = (200, 301, 410)
+
+
+class UnreadableAddress(Exception):
+    """Something in the query string cannot be what it should be; the message says what."""
+
+
+def reader_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view in its edition's language, for anybody, for GET and HEAD alone, with validators."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, edition: str, **named: str) -> HttpResponse:
+        with translation.override(edition):
+            try:
+                response = view(request, edition, **named)
+            except Http404:
+                response = not_found(edition)
+            except UnreadableAddress as unreadable:
+                response = refused(edition, str(unreadable))
+        return with_validators(request, response)
+
+    return public(require_safe(answer))
+
+
+def page_answer(page: Page, *, status: int = 200) -> HttpResponse:
+    return HttpResponse(page.html(), status=status)
+
+
+def not_found(edition: str) -> HttpResponse:
+    sentence = _("Nothing is published at this address. It may be mistyped, or out of date.")
+    page = message_page(Paper.open(edition), _("There is no such page"), sentence)
+    return page_answer(page, status=404)
+
+
+def refused(edition: str, sentence: str) -> HttpResponse:
+    page = message_page(Paper.open(edition), _("This address cannot be read"), sentence)
+    return page_answer(page, status=400)
+
+
+def with_validators(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer with its ETag, or 304 to those who have it. What is no lasting answer stays private."""
+    if response.status_code not in CACHED:
+        return response
+    response.headers.setdefault("Cache-Control", REVALIDATE)
+    if response.status_code != 200:
+        return response
+    response.headers["ETag"] = f'"{blake2b(response.content, digest_size=12).hexdigest()}"'
+    modified = getattr(response, "modified_at", None)
+    return get_conditional_response(
+        request,
+        etag=response.headers["ETag"],
+        last_modified=modified and int(modified.timestamp()),
+        response=response,
+    )

@@ -1,0 +1,181 @@
+"""RSS 2.0, Atom and JSON Feed of every list, from the same entries."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.translation import gettext as _
+
+from articles.models import LiveStory
+from articles.pages import links
+from articles.pages.bylines import signed_by
+from articles.pages.paper import Paper
+from articles.reader import queries
+from articles.reader.answers import reader_view
+from articles.reader.views.lists import section_named
+from newsroom.clock import newsroom_now
+
+PER_FEED = 30
+# Last-Modified counts in seconds: within the same one a second change would go unseen.
+SETTLED = timedelta(seconds=2)
+
+
+@dataclass(frozen=True)
+class List:
+    """What a feed is of: its name, its page's address, and its newest stories."""
+
+    name: str
+    path: str
+    about: str
+    stories: Sequence[LiveStory]
+
+
+def of_site(paper: Paper) -> List:
+    about = _("The newest stories of %(site)s.") % {"site": settings.SITE_NAME}
+    return _list(
+        paper, settings.SITE_NAME, links.front_url(paper.edition), about, queries.live_in(paper.edition)
+    )
+
+
+def of_section(paper: Paper, section: str, subsection: str = "") -> List:
+    found = section_named(paper, section, subsection)
+    stories = queries.live_under(paper.edition, found)
+    name = found.name(paper.edition)
+    return _list(paper, _titled(name), links.section_url(found, paper.edition), name, stories)
+
+
+def of_topic(paper: Paper, slug: str) -> List:
+    found = queries.topic_named(paper.edition, slug)
+    stories = queries.live_in(paper.edition).about(found) if found else LiveStory.objects.none()
+    return _peopled(
+        paper, found, links.topic_url(slug, paper.edition), lambda: found.intro or found.name, stories
+    )
+
+
+def of_author(paper: Paper, slug: str) -> List:
+    found = queries.author_named(slug)
+    stories = queries.live_in(paper.edition).signed_by(found) if found else LiveStory.objects.none()
+    return _peopled(
+        paper,
+        found,
+        links.author_url(slug, paper.edition),
+        lambda: found.bio(paper.edition) or found.name,
+        stories,
+    )
+
+
+def _peopled(paper: Paper, found, path: str, about: Callable[[], str], stories) -> List:
+    """The list of a topic or an author; one without live stories is unknown to readers."""
+    if found is None:
+        raise Http404
+    made = _list(paper, _titled(found.name), path, about(), stories)
+    if not made.stories:
+        raise Http404
+    return made
+
+
+def _list(paper: Paper, name: str, path: str, about: str, stories) -> List:
+    return List(name, path, about, list(stories.newest_first().for_lists()[:PER_FEED]))
+
+
+def _titled(name: str) -> str:
+    return f"{name} · {settings.SITE_NAME}"
+
+
+def feed_view(reads: Callable[..., List], written: Callable[[List, Paper, str], HttpResponse]):
+    """The view of one list in one format; dated by the publication log, so that a withdrawal shows too."""
+
+    def feed(request: HttpRequest, edition: str, **named: str) -> HttpResponse:
+        last = queries.last_publication_at()
+        paper = Paper.open(edition)
+        response = written(reads(paper, **named), paper, request.path)
+        if last and newsroom_now() - last > SETTLED:
+            response.modified_at = last
+            response.headers["Last-Modified"] = f"{last:%a, %d %b %Y %H:%M:%S} GMT"
+        return response
+
+    return reader_view(feed)
+
+
+def as_rss(what: List, paper: Paper, path: str) -> HttpResponse:
+    return _written(Rss201rev2Feed, what, paper, path, "application/rss+xml; charset=utf-8")
+
+
+def as_atom(what: List, paper: Paper, path: str) -> HttpResponse:
+    return _written(Atom1Feed, what, paper, path, "application/atom+xml; charset=utf-8")
+
+
+def as_json(what: List, paper: Paper, path: str) -> HttpResponse:
+    """JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": what.name,
+        "description": what.about,
+        "home_page_url": links.absolute(what.path),
+        "feed_url": links.absolute(path),
+        "language": paper.edition,
+        "authors": [{"name": settings.SITE_NAME, "url": links.absolute("/")}],
+        "items": [_json_item(live, paper) for live in what.stories],
+    }
+    body = json.dumps(feed, ensure_ascii=False, indent=1)
+    return HttpResponse(body, content_type="application/feed+json; charset=utf-8")
+
+
+def entry_id(live: LiveStory) -> str:
+    """The same for a story for ever, whatever becomes of its address."""
+    return uuid5(NAMESPACE_URL, f"{settings.SITE_URL}#story-{live.article_id}").urn
+
+
+def _written(
+    kind: type[SyndicationFeed], what: List, paper: Paper, path: str, media_type: str
+) -> HttpResponse:
+    feed = kind(
+        title=what.name,
+        link=links.absolute(what.path),
+        description=what.about,
+        language=paper.edition,
+        feed_url=links.absolute(path),
+        feed_guid=links.absolute(path),
+        author_name=settings.SITE_NAME,
+    )
+    for live in what.stories:
+        feed.add_item(
+            title=live.headline,
+            link=links.absolute(links.story_url(live)),
+            description=live.standfirst,
+            unique_id=entry_id(live),
+            unique_id_is_permalink=False,
+            author_name=signed_by([person["name"] for person in live.bylines]) or settings.SITE_NAME,
+            pubdate=live.first_published_at,
+            updateddate=live.updated_at,
+            categories=_tags(live, paper),
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=media_type)
+
+
+def _json_item(live: LiveStory, paper: Paper) -> dict:
+    return {
+        "id": entry_id(live),
+        "url": links.absolute(links.story_url(live)),
+        "title": live.headline,
+        "summary": live.standfirst,
+        "content_text": live.standfirst or live.headline,
+        "date_published": live.first_published_at.isoformat(),
+        "date_modified": live.updated_at.isoformat(),
+        "language": live.edition,
+        "authors": [
+            {"name": person["name"], "url": links.absolute(links.author_url(person["slug"], live.edition))}
+            for person in live.bylines
+        ],
+        "tags": _tags(live, paper),
+    }
+
+
+def _tags(live: LiveStory, paper: Paper) -> list[str]:
+    section = paper.section_link(live.section_id)
+    return [*([section.name] if section else []), *(topic["name"] for topic in live.topics)]

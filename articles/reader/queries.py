@@ -1,0 +1,119 @@
+"""What the public side reads, each named: live stories, addresses, withdrawals and the names around them."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Max, OuterRef, Q
+
+from articles.models import Address, Author, LiveStory, Publication, Section, Topic, Withdrawal
+from articles.models.live_story import LiveStoryQuerySet
+from articles.pages.notes import ABOVE
+
+ON_FRONT = 40
+IN_BAND = 12
+A_DAY_AT_MOST = 500
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
+
+
+def live_in(edition: str) -> LiveStoryQuerySet:
+    return LiveStory.objects.in_edition(edition)
+
+
+def live_at(edition: str, path: str) -> LiveStory | None:
+    """The story readers find at this address now."""
+    found = live_in(edition).filter(path=path).select_related("section__parent")
+    return found.defer("plain", "search").first()
+
+
+def address_at(edition: str, path: str) -> Address | None:
+    """Whatever story this address was ever given to."""
+    return Address.objects.at(edition, path).first()
+
+
+def live_path_of(article_id: int) -> LiveStory | None:
+    """Where readers find the story now, if they do."""
+    return LiveStory.objects.filter(pk=article_id).only("edition", "path").first()
+
+
+def withdrawal_of(article_id: int) -> Withdrawal | None:
+    return Withdrawal.objects.in_force().filter(article_id=article_id).first()
+
+
+def newest_in(edition: str, count: int = ON_FRONT) -> list[LiveStory]:
+    return list(live_in(edition).newest_first().for_lists()[:count])
+
+
+def newest_by_section(edition: str) -> list[tuple[Section, list[LiveStory]]]:
+    """Each top section, in order, with its newest stories: two queries whatever the number of either."""
+    within = live_in(edition).filter(top_section=OuterRef("pk")).newest_first()
+    ids = ArraySubquery(within.values("article_id")[:IN_BAND])
+    sections = list(Section.objects.top().in_order().annotate(newest_ids=ids))
+    wanted = [pk for section in sections for pk in section.newest_ids]
+    stories = LiveStory.objects.for_lists().in_bulk(wanted)
+    # A story withdrawn between the two queries is simply not there.
+    return [(section, [stories[pk] for pk in section.newest_ids if pk in stories]) for section in sections]
+
+
+def live_under(edition: str, section: Section) -> LiveStoryQuerySet:
+    """By the one column whose index has the list's order."""
+    column = "section" if section.parent_id else "top_section"
+    return live_in(edition).filter(**{column: section})
+
+
+def topic_named(edition: str, slug: str) -> Topic | None:
+    return Topic.objects.filter(language=edition, slug=slug).first()
+
+
+def author_named(slug: str) -> Author | None:
+    return Author.objects.filter(slug=slug).first()
+
+
+def told_of(edition: str) -> LiveStoryQuerySet:
+    """Live stories about which a correction or a clarification had to be said."""
+    said = Q()
+    for kind in ABOVE:
+        said |= Q(notes__contains=[{"kind": kind}])
+    return live_in(edition).filter(said)
+
+
+def live_on(edition: str, day: date) -> list[LiveStory]:
+    """First published on that day in the newsroom, from the morning on."""
+    stories = live_in(edition).filter(
+        first_published_at__gte=start_of(day), first_published_at__lt=end_of(day)
+    )
+    return list(stories.order_by("first_published_at", "article_id").for_lists()[:A_DAY_AT_MOST])
+
+
+def last_published_before(edition: str, moment: datetime) -> datetime | None:
+    return (
+        live_in(edition)
+        .filter(first_published_at__lt=moment)
+        .newest_first()
+        .values_list(FIRST, flat=True)
+        .first()
+    )
+
+
+def first_published_from(edition: str, moment: datetime) -> datetime | None:
+    later = live_in(edition).filter(first_published_at__gte=moment).order_by(FIRST, "article_id")
+    return later.values_list(FIRST, flat=True).first()
+
+
+FIRST = "first_published_at"
+
+
+def start_of(day: date) -> datetime:
+    """The day's first instant in the newsroom, in UTC; days no paper had are moved to the nearest century."""
+    midnight = datetime.combine(min(max(day, EARLIEST), LATEST), time(), tzinfo=ZoneInfo(settings.TIME_ZONE))
+    return midnight.astimezone(UTC)
+
+
+def end_of(day: date) -> datetime:
+    return start_of(day + timedelta(days=1)) if day < LATEST else start_of(LATEST)
+
+
+def last_publication_at() -> datetime | None:
+    """When what readers see last changed, withdrawals included."""
+    return Publication.objects.aggregate(last=Max("at"))["last"]

@@ -1,0 +1,94 @@
+"""The front page and every list of stories."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from articles.models import Section
+from articles.pages import lists
+from articles.pages.front import front_page
+from articles.pages.paper import Paper
+from articles.reader import queries
+from articles.reader.answers import page_answer, reader_view
+from articles.reader.keyset import stretch_of
+
+
+@reader_view
+def front(request: HttpRequest, edition: str) -> HttpResponse:
+    newest = queries.newest_in(edition)
+    return page_answer(front_page(Paper.open(edition), newest, queries.newest_by_section(edition)))
+
+
+@reader_view
+def latest(request: HttpRequest, edition: str) -> HttpResponse:
+    stretch = stretch_of(queries.live_in(edition), request)
+    return page_answer(lists.latest_page(Paper.open(edition), stretch))
+
+
+@reader_view
+def section(request: HttpRequest, edition: str, section: str, subsection: str = "") -> HttpResponse:
+    paper = Paper.open(edition)
+    found = section_named(paper, section, subsection)
+    stretch = stretch_of(queries.live_under(edition, found), request)
+    return page_answer(lists.section_page(paper, found, stretch))
+
+
+@reader_view
+def topic(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
+    found = queries.topic_named(edition, slug) or _nothing()
+    stretch = stretch_of(queries.live_in(edition).about(found), request)
+    _refuse_empty(stretch)
+    return page_answer(lists.topic_page(Paper.open(edition), found, stretch))
+
+
+@reader_view
+def author(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
+    found = queries.author_named(slug) or _nothing()
+    stretch = stretch_of(queries.live_in(edition).signed_by(found), request)
+    _refuse_empty(stretch)
+    return page_answer(lists.author_page(Paper.open(edition), found, stretch))
+
+
+@reader_view
+def archive(request: HttpRequest, edition: str, year: str, month: str, day: str) -> HttpResponse:
+    """A day without stories is no page, except today, which may still bring some."""
+    try:
+        asked = date(int(year), int(month), int(day))
+    except ValueError as no_such_day:
+        raise Http404 from no_such_day
+    paper = Paper.open(edition)
+    stories = queries.live_on(edition, asked)
+    page = lists.archive_page(
+        paper,
+        asked,
+        stories,
+        before=queries.last_published_before(edition, queries.start_of(asked)),
+        after=queries.first_published_from(edition, queries.end_of(asked)),
+    )
+    return page_answer(page, status=200 if stories or asked == paper.today else 404)
+
+
+@reader_view
+def corrections(request: HttpRequest, edition: str) -> HttpResponse:
+    stretch = stretch_of(queries.told_of(edition), request, by="updated_at")
+    return page_answer(lists.corrections_page(Paper.open(edition), stretch))
+
+
+def section_named(paper: Paper, slug: str, subslug: str = "") -> Section:
+    """The section the address names, or 404."""
+    top = next((each for each in paper.top_sections if each.slug(paper.edition) == slug), None) or _nothing()
+    if not subslug:
+        return top
+    return (
+        next((each for each in paper.under(top) if each.slug(paper.edition) == subslug), None) or _nothing()
+    )
+
+
+def _refuse_empty(stretch: lists.Stretch) -> None:
+    """A name only unpublished stories carry is none of a reader's business."""
+    if not stretch.stories:
+        raise Http404
+
+
+def _nothing():
+    raise Http404

@@ -1,0 +1,32 @@
+"""A story at its address, at one it had before, or withdrawn."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+
+from articles.pages.links import story_url
+from articles.pages.messages import withdrawn_page
+from articles.pages.paper import Paper
+from articles.pages.story import StoryFacts, story_page
+from articles.reader.answers import page_answer, reader_view
+from articles.reader.queries import address_at, live_at, live_path_of, withdrawal_of
+
+
+@reader_view
+def story(request: HttpRequest, edition: str, path: str) -> HttpResponse:
+    live = live_at(edition, path)
+    if live:
+        return page_answer(story_page(StoryFacts.from_live(live), edition))
+    return _where_it_was(edition, path)
+
+
+def _where_it_was(edition: str, path: str) -> HttpResponse:
+    """301 to where the story is now, or 410 with the reason it is nowhere; else it is unknown."""
+    address = address_at(edition, path)
+    if address is None:
+        raise Http404
+    now = live_path_of(address.article_id)
+    if now:
+        return HttpResponsePermanentRedirect(story_url(now))
+    withdrawal = withdrawal_of(address.article_id)
+    if withdrawal:
+        return page_answer(withdrawn_page(Paper.open(edition), withdrawal), status=410)
+    raise Http404
