@@ -7,7 +7,7 @@ from collections.abc import Sequence
 WORDS = re.compile(r"[^\W_]+")
 TAGS = re.compile(r"<[^<>]*>")
 ENOUGH_ALIKE = 0.5
-PAIRS_LOOKED_AT = 20_000
+PAIRS_LOOKED_AT = 10_000
 
 
 def align(
@@ -67,8 +67,8 @@ def _take_alike(
     ids: list[int | None], left: dict[int, str], base: Sequence[tuple[int, str]], new: Sequence[str]
 ) -> None:
     """Give each remaining id to the block that shares most words with it, best pairs first, on a budget."""
-    old = [(place, number, _words(html)) for place, (number, html) in enumerate(base) if number in left]
-    fresh = [(place, _words(html)) for place, html in enumerate(new) if ids[place] is None]
+    old = [(place, number, word_counts(html)) for place, (number, html) in enumerate(base) if number in left]
+    fresh = [(place, word_counts(html)) for place, html in enumerate(new) if ids[place] is None]
     if not old or not fresh:
         return
     reach = max(1, PAIRS_LOOKED_AT // len(fresh))
@@ -76,7 +76,7 @@ def _take_alike(
     for order, (place, words) in enumerate(fresh):
         middle = order * len(old) // len(fresh)
         for old_place, number, old_words in old[max(0, middle - reach // 2) : middle + reach // 2 + 1]:
-            score = _likeness(old_words, words)
+            score = likeness(old_words, words)
             if score >= ENOUGH_ALIKE:
                 pairs.append((-score, abs(old_place - place), place, number))
     for _, _, place, number in sorted(pairs):
@@ -85,12 +85,12 @@ def _take_alike(
             del left[number]
 
 
-def _words(html: str) -> Counter[str]:
+def word_counts(html: str) -> Counter[str]:
     """How often each word stands in the block, case aside."""
-    return Counter(WORDS.findall(TAGS.sub("", html).lower()))
+    return Counter(WORDS.findall(TAGS.sub(" ", html).lower()))
 
 
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
+def likeness(one: Counter[str], other: Counter[str]) -> float:
     """The share of words two blocks have in common, 0.0 to 1.0."""
     total = one.total() + other.total()
     if not total or 2 * min(one.total(), other.total()) < ENOUGH_ALIKE * total:

@@ -80,7 +80,7 @@ def fold_noise(html: str) -> str:
 def _one_space(match: re.Match[str]) -> str:
     """The first space of a row alone, wherever formatting starts or ends between them."""
     row = match.group()
-    spaces = [letter for letter in TAG.sub("", row)]
+    spaces = TAG.sub("", row)
     if len(spaces) == 1:
         return row
     kept = "\u202f" if "\u202f" in spaces else " "

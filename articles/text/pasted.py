@@ -12,25 +12,14 @@ from articles.text.inline import PLAIN, Marks, Run, is_blank
 from articles.text.links import safe_href
 from articles.text.rawtext import LETTERS
 from articles.text.styles import declarations, is_list_marker, is_margin_comment, marks_within, word_list
+from articles.text.tags import FLOW, HEADINGS, PICTURES, PLAYERS, SCOPES, UNREAD
 from articles.text.tree import Bullets, Cell, Item, Node, Para, Quote, Table
-
-HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
-FLOW = frozenset(
-    "p div section article main header footer nav aside address center form fieldset legend dl dt dd figure"
-    " figcaption pre details summary hgroup caption body html menu dir search noscript option optgroup select"
-    " textarea xmp listing plaintext table tr ul ol li blockquote h1 h2 h3 h4 h5 h6 hr title oembed".split()
-)
-# Their content is no text of the story: code, the page's own title, what a frame would have shown.
-UNREAD = frozenset({"script", "style", "title", "iframe", "noframes", "noembed", "xml", "template"})
-PICTURES = frozenset({"img", "svg", "picture", "canvas", "image"})
-PLAYERS = frozenset({"iframe", "video", "audio", "embed", "object", "applet", "oembed"})
 
 _BULLET = re.compile(r"^[·•▪§◦‣●○■–-][ \u00a0\u202f]+")
 _NUMBERED = re.compile(r"^\(?[0-9a-zA-Z]{1,5}[.)]")
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 _SPACES_IN_LINE = re.compile(r"[ \t\f\r]+")
 _SPAN = re.compile(r"[1-9][0-9]{0,2}")
-SCOPES = frozenset({"row", "col", "rowgroup", "colgroup"})
 
 Holder = Item | Cell | Quote | Table | Bullets
 Kind = TypeVar("Kind", Bullets, Item, Quote, Table, Para)

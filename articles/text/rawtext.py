@@ -4,9 +4,7 @@ import re
 
 # Windows-1252 read as Latin-1: these code points are never meant.
 _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
-_NEVER = dict.fromkeys(
-    [*range(0x00, 0x09), 0x0B, *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF]
-)
+_NEVER = dict.fromkeys([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF])
 # What each letter of pasted text is read as. Overrides of writing direction go: they can make a sentence
 # read as another. Marks and isolates stay.
 LETTERS: dict[int, str | None] = {**_NEVER, **_WINDOWS, **dict.fromkeys([0x202D, 0x202E])}
@@ -18,7 +16,30 @@ _NOT_NESTING = frozenset(
     {"p", "br", "img", "hr", "meta", "link", "input", "wbr", "col", "area", "base", "source"}
 )
 _INLINE = frozenset(
-    "a abbr b big cite code em font i ins kbd mark nobr s small span strong sub sup tt u var".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "nobr",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+        "var",
+    ]
 )
 _CODE = frozenset({"script", "style", "title", "iframe"})
 DEEPEST = 1_000

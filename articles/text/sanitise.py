@@ -8,7 +8,29 @@ from articles.text.pasted import Reading, read
 from articles.text.rawtext import readable
 from articles.text.tree import body_html
 
-TAGS = frozenset("p h2 h3 ul ol li blockquote table thead tbody tr th td a strong em sub sup br".split())
+TAGS = frozenset(
+    [
+        "p",
+        "h2",
+        "h3",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "a",
+        "strong",
+        "em",
+        "sub",
+        "sup",
+        "br",
+    ]
+)
 ATTRIBUTES = {"a": {"href"}, "th": {"scope", "colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
 UNREADABLE = {"script", "style"}
 

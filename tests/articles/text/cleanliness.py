@@ -3,8 +3,31 @@
 import re
 from html.parser import HTMLParser
 
+PLAIN = """
+    p h2 h3 ul ol li blockquote table thead tbody tr strong em sub sup br
+"""
 ALLOWED = {
-    **{tag: set() for tag in "p h2 h3 ul ol li blockquote table thead tbody tr strong em sub sup br".split()},
+    **{
+        tag: set()
+        for tag in [
+            "p",
+            "h2",
+            "h3",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "strong",
+            "em",
+            "sub",
+            "sup",
+            "br",
+        ]
+    },
     "a": {"href"},
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},

@@ -3,9 +3,9 @@
 import json
 import os
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
+from lxml import etree
 
 from articles.text.sanitise import sanitise
 from tests.articles.text.cleanliness import faults
@@ -27,7 +27,7 @@ def payloads(path: Path) -> list[str]:
     if path.suffix == ".json":
         return [str(entry) for entry in json.loads(path.read_text())]
     if path.suffix == ".xml":
-        return [code.text or "" for code in ElementTree.parse(path).getroot().iter("code")]
+        return [code.text or "" for code in etree.parse(str(path)).getroot().iter("code")]
     return path.read_text(errors="replace").splitlines()
 
 

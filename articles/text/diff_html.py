@@ -1,0 +1,133 @@
+"""A comparison as safe HTML: <ins> and <del> around words, a note where only the look or the link changed."""
+
+from collections.abc import Sequence
+from html import escape
+
+from django.utils.translation import gettext as _
+
+from articles.text.diff import Change
+from articles.text.inline import Marks
+from articles.text.line_diff import LineChange
+from articles.text.typography import show_nbsp
+from articles.text.word_diff import Segment, What
+
+
+def comparison_html(changes: Sequence[Change]) -> str:
+    """The whole comparison, one element a block, balanced and escaped."""
+    return "\n".join(block_html(change) for change in changes)
+
+
+def block_html(change: Change) -> str:
+    """One block: `<div class="diff-block diff-block--changed">`, its notes, then its words."""
+    names = ["diff-block", f"diff-block--{change.what}"] + (["diff-block--moved"] if change.moved else [])
+    notes = "".join(f'<p class="diff-note">{escape(note)}</p>' for note in block_notes(change))
+    return f'<div class="{" ".join(names)}">{notes}{_inner(change)}</div>'
+
+
+def block_notes(change: Change) -> list[str]:
+    """What happened to the block as a whole, in words."""
+    notes = []
+    if change.moved:
+        notes.append(_("Moved up") if change.moved == "up" else _("Moved down"))
+    if change.what is What.CHANGED and change.old_kind != change.new_kind:
+        notes.append(
+            _("Was: %(old)s. Now: %(new)s.")
+            % {"old": kind_name(change.old_kind), "new": kind_name(change.new_kind)}
+        )
+    return notes
+
+
+def kind_name(kind: str) -> str:
+    """What the newsroom calls this kind of block."""
+    names = {
+        "p": _("paragraph"),
+        "h2": _("crosshead"),
+        "h3": _("small crosshead"),
+        "ul": _("list"),
+        "ol": _("numbered list"),
+        "blockquote": _("quotation"),
+        "table": _("table"),
+    }
+    return names.get(kind, kind)
+
+
+def _inner(change: Change) -> str:
+    """The block's words as they are shown."""
+    if change.what is What.KEPT:
+        return change.html
+    if change.what is What.INSERTED:
+        return f"<ins>{change.html}</ins>"
+    if change.what is What.DELETED:
+        return f"<del>{change.html}</del>"
+    if _keeps_its_frame(change):
+        lines = "".join(line.new_opening + segments_html(line.segments) for line in change.lines)
+        return lines + change.new_closing
+    return f'<ul class="diff-lines">{"".join(_line_html(line) for line in change.lines)}</ul>'
+
+
+def _keeps_its_frame(change: Change) -> bool:
+    """Whether the new version's tags can hold both sides' words."""
+    if any(line.what in {What.INSERTED, What.DELETED} for line in change.lines):
+        return False
+    if len(change.lines) == 1:
+        return True
+    same = all(line.old_opening == line.new_opening for line in change.lines)
+    return same and change.old_closing == change.new_closing
+
+
+def _line_html(line: LineChange) -> str:
+    """One line of a block whose frame changed."""
+    return f'<li class="diff-line diff-line--{line.what}">{segments_html(line.segments)}</li>'
+
+
+def segments_html(segments: Sequence[Segment]) -> str:
+    """Words with what happened to them, no-break spaces made visible."""
+    return "".join(_segment_html(segment) for segment in segments)
+
+
+def _segment_html(segment: Segment) -> str:
+    """One stretch of words."""
+    marks = segment.new or segment.old or Marks()
+    words = _marked(show_nbsp(segment.text), marks)
+    if segment.what is What.INSERTED:
+        return f"<ins>{words}</ins>"
+    if segment.what is What.DELETED:
+        return f"<del>{words}</del>"
+    if segment.what is What.RESTYLED and segment.old and segment.new:
+        said = "; ".join(style_notes(segment.old, segment.new))
+        return f'<mark class="diff-restyled">{words}</mark><span class="diff-note">[{escape(said)}]</span>'
+    return words
+
+
+def _marked(words: str, marks: Marks) -> str:
+    """Words in their look; a link shows where it leads but is none here."""
+    if marks.shift:
+        words = f"<{marks.shift}>{words}</{marks.shift}>"
+    if marks.italic:
+        words = f"<em>{words}</em>"
+    if marks.bold:
+        words = f"<strong>{words}</strong>"
+    return f'<span class="diff-link" title="{escape(marks.href)}">{words}</span>' if marks.href else words
+
+
+def style_notes(old: Marks, new: Marks) -> list[str]:
+    """How the look of kept words changed, a phrase for each difference."""
+    notes = []
+    if old.bold != new.bold:
+        notes.append(_("became bold") if new.bold else _("no longer bold"))
+    if old.italic != new.italic:
+        notes.append(_("became italic") if new.italic else _("no longer italic"))
+    if old.shift != new.shift:
+        notes.append({"sub": _("lowered"), "sup": _("raised"), "": _("back on the line")}[new.shift])
+    if old.href != new.href:
+        notes.append(_link_note(old.href, new.href))
+    return notes
+
+
+def _link_note(old: str, new: str) -> str:
+    """How the link of kept words changed."""
+    if not old:
+        return _("link added: %(new)s") % {"new": new}
+    if not new:
+        return _("link removed: %(old)s") % {"old": old}
+    return _("link changed from %(old)s to %(new)s") % {"old": old, "new": new}
