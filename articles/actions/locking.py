@@ -19,23 +19,27 @@ WITH_THE_LOCK = ("head__section__parent", "live__section__parent", "approval", "
 
 
 def lock_article(article_id: int, *, actor: Actor) -> Article:
-    """The article, held until the transaction ends, with `now` on it: the newsroom's time at the transaction's start.
+    """The article, held until the transaction ends; its `now` is the newsroom's time at the transaction's start.
 
     The clock sees every story; a person only those visible to them, else `NoSuchStory`.
     """
+    # The lock is taken by the bare key. With a join the row falls out of the answer when its head was moved
+    # while the lock was waited for: the story would seem to be gone just because somebody else saved it.
+    list(Article.objects.filter(pk=article_id).select_for_update().values_list("pk"))
     rows = Article.objects.all() if actor.is_clock else Article.objects.visible_to(actor)
-    held = rows.filter(pk=article_id).select_for_update(of=("self",)).first()
+    held = _with_all_a_move_reads(rows).filter(pk=article_id).first()
     if held is None:
         raise NoSuchStory(_("There is no such story."))
-    return read_held(article_id)
+    return held
 
 
 def read_held(article_id: int) -> Article:
-    """The article with all a move reads, as it is now. A second statement, after the lock: while a lock is waited for,
-    the rows joined to the first one grow old.
+    """The article as it is now, with all a move reads; its lock is the caller's.
+
+    Always a statement after the lock's: while a lock is waited for, what was joined to the first one grows old.
     """
-    return (
-        Article.objects.select_related(*WITH_THE_LOCK)
-        .annotate(now=NewsroomNow())
-        .get(pk=article_id)
-    )
+    return _with_all_a_move_reads(Article.objects.all()).get(pk=article_id)
+
+
+def _with_all_a_move_reads(rows):
+    return rows.select_related(*WITH_THE_LOCK).annotate(now=NewsroomNow())
