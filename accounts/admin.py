@@ -8,6 +8,7 @@ import django.contrib.auth.admin
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
@@ -18,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import people
 from accounts.models import Event, User
-from accounts.roles import Role, may_grant
+from accounts.roles import LOWER, Role, may_grant
 from newsroom.refusals import Refused
 
 # Their own modules register these on import; the admin may be no second way to sign in, or to abilities.
@@ -35,6 +36,7 @@ def change_own_password(
 
 
 admin.site.password_change = change_own_password
+admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -50,9 +52,13 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return False
 
 
+# Only administrators come here; what they may give is on offer, and nothing else is accepted.
+GRANTABLE = [(role.value, role.label) for role in LOWER[Role.ADMIN]]
+
+
 class PersonForm(forms.ModelForm):
     roles = forms.MultipleChoiceField(
-        label=_("roles"), choices=Role, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("roles"), choices=GRANTABLE, required=False, widget=forms.CheckboxSelectMultiple
     )
 
     class Meta:

@@ -97,6 +97,9 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         return self.name
 
+    def get_short_name(self) -> str:
+        return self.name
+
     def get_session_auth_hash(self) -> str:
         return f"{super().get_session_auth_hash()}.{self.session_generation}"
 

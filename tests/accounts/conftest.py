@@ -1,10 +1,12 @@
+import time
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from accounts import letters, people
+from accounts import audit, letters, people
 from accounts.actors import CONSOLE
-from accounts.models import User
+from accounts.models import Event, User
 
 PASSWORD = "tide-over-the-wall-41"
 
@@ -42,3 +44,15 @@ def sign_in():
         return client.post("/accounts/login/", {"login": person.email, "password": password, **more})
 
     return signed_in
+
+
+def chain_everything(*, limit: int = 1000) -> int:
+    """Chains until no event waits, and says how many there were.
+
+    A transaction anywhere on the same server holds the sequencer back, so it may have to be asked again.
+    """
+    chained, patience = 0, time.monotonic() + 30
+    while Event.objects.unchained().exists() and time.monotonic() < patience:
+        chained += audit.chain(limit=limit)
+        time.sleep(0.02)
+    return chained

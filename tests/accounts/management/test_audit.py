@@ -2,14 +2,15 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from accounts import audit
 from accounts.models import AuditLink
+from tests.accounts.conftest import chain_everything
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_verify_says_that_the_audit_holds_and_gives_the_hash_to_note(hire, capsys):
     hire("rita", "reporter")
+    chain_everything()
 
     call_command("audit", "verify")
 
@@ -20,7 +21,7 @@ def test_verify_says_that_the_audit_holds_and_gives_the_hash_to_note(hire, capsy
 
 def test_verify_fails_when_an_event_was_changed(hire, capsys):
     hire("rita", "reporter")
-    audit.chain()
+    chain_everything()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute("UPDATE accounts_event SET verb = 'nothing'")
@@ -33,7 +34,7 @@ def test_verify_fails_when_an_event_was_changed(hire, capsys):
 
 def test_verify_fails_when_the_end_was_cut_off(hire, capsys):
     hire("rita", "reporter")
-    audit.chain()
+    chain_everything()
     noted = bytes(AuditLink.objects.get().hash).hex()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
@@ -53,7 +54,7 @@ def test_a_hash_that_is_none_is_refused_with_a_sentence(db):
 
 def test_verify_accepts_a_hash_that_is_still_there(hire, capsys):
     hire("rita", "reporter")
-    audit.chain()
+    chain_everything()
 
     call_command("audit", "verify", holds=bytes(AuditLink.objects.get().hash).hex())
 

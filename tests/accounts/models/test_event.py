@@ -3,8 +3,9 @@ from django.db import IntegrityError, connection, transaction
 
 from accounts import people
 from accounts.actors import CONSOLE
-from accounts.audit import chain, record
+from accounts.audit import record
 from accounts.models import AuditLink, Event
+from tests.accounts.conftest import chain_everything
 
 TABLES = ["accounts_auditlink", "accounts_event"]
 
@@ -22,7 +23,7 @@ TABLES = ["accounts_auditlink", "accounts_event"]
 @pytest.mark.django_db(transaction=True)
 def test_what_was_recorded_cannot_be_changed_even_in_sql(hire, statement):
     hire("rita", "reporter")
-    chain()
+    chain_everything()
 
     with pytest.raises(IntegrityError, match="is append-only"), connection.cursor() as cursor:
         cursor.execute(statement)
