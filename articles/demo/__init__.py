@@ -1,1 +1,1 @@
-"""The demo newspaper: its people, its stories and the past they are given. `README.md` describes the country."""
+"""The demo newspaper: its people, its stories and their past. `README.md` describes the country."""

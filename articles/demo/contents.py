@@ -14,7 +14,7 @@ from articles.text.content import Content, Note
 
 @dataclass
 class World:
-    """What every story's content is made from: the paper's frame, the moment of seeding, the stories made so far."""
+    """What every content is made from: the paper's frame, the moment of seeding, the stories made so far."""
 
     frame: Frame
     now: datetime
@@ -88,17 +88,18 @@ def changed(content: Content, change: Change, story: Story, world: World) -> Con
     days = world.days(story)
     body, standfirst = content.body, content.standfirst
     for find, put in change.swaps:
-        body = _swapped(body, block_as_html(days.name(find)), block_as_html(days.name(put)))
+        body = body.replace(_inside(days.name(find)), _inside(days.name(put)))
         standfirst = standfirst.replace(days.name(find), days.name(put))
     if (body, standfirst) == (content.body, content.standfirst) and change.swaps:
         raise ValueError(f"{story.key}: “{change.swaps[0][0]}” is not in the text")
-    body += "".join(as_html(days.name(added)) for added in change.added)
+    body += "".join(f"\n{as_html(days.name(added))}" for added in change.added)
     note = days.name(change.note)
     return replace(content, body=body, standfirst=standfirst, change_kind=change.kind, change_note=note)
 
 
-def _swapped(body: str, find: str, put: str) -> str:
-    return body.replace(find.removeprefix("<p>").removesuffix("</p>"), put.removeprefix("<p>").removesuffix("</p>"))
+def _inside(text: str) -> str:
+    """The words of a paragraph as they stand in the body."""
+    return block_as_html(text).removeprefix("<p>").removesuffix("</p>")
 
 
 def _notes(story: Story, world: World) -> tuple[Note, ...]:

@@ -44,7 +44,7 @@ SECTIONS = (
 
 @dataclass
 class Frame:
-    """Everybody and everything a story can name, by its key: sign-in, slug, or (language, slug) for topics."""
+    """All that a story can name, by its key: sign-in, slug, or (language, slug) for topics."""
 
     people: dict[str, User] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from articles.actions.moving import When, move
 from articles.demo.contents import World, changed, first_draft, first_publication, unfinished
 from articles.demo.frame import CAST
 from articles.demo.stories import Change, Story
-from articles.demo.times import PastClock, Span
+from articles.demo.times import PastClock, Span, is_on_a_day
 from articles.models import Article, Outbox
 from articles.text.content import Content
 from articles.workflow.transitions import Move
@@ -33,7 +33,7 @@ OVERNIGHT = timedelta(hours=11)
 
 
 def live_through(story: Story, world: World) -> Article:
-    """The story is in its state, and its history says how it got there. Call it in a transaction of its own."""
+    """The story is in its state, its history says how it got there. The caller opens a transaction for it."""
     life = Life(story, world)
     life.write()
     ENDS[story.state](life)
@@ -65,11 +65,12 @@ class Life:
 
     @property
     def goes_by_clock(self) -> bool:
-        local = self.out_at.astimezone(self.world.zone)
-        return self.story.how == "clock" or (not self.story.how and local.hour < OFFICE_OPENS)
+        if self.story.how:
+            return self.story.how == "clock"
+        return is_on_a_day(self.story.at) and self.out_at.astimezone(self.world.zone).hour < OFFICE_OPENS
 
     def _span(self) -> Span:
-        """When the desk had the story: longer stories took longer, early ones were ready the evening before."""
+        """When the desk had the story: longer ones took longer, early ones were ready the evening before."""
         end = self.out_at
         if self.story.state == "scheduled":
             end = self.world.now - timedelta(minutes=20)

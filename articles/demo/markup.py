@@ -1,4 +1,4 @@
-"""The demo's small markup, as `README.md` gives it: blocks parted by empty lines, and days named from a date."""
+"""The demo's small markup, as `README.md` gives it: blocks parted by empty lines, and named days."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ DAY = re.compile(r"\{(day|Day|date|sunday)([+-]\d+)?\}")
 
 def as_html(text: str) -> str:
     """The body as HTML: paragraphs, crossheads, lists, quotations and tables, in the order written."""
-    return "".join(block_as_html(block) for block in text.strip().split("\n\n"))
+    return "\n".join(block_as_html(block) for block in text.strip().split("\n\n"))
 
 
 def block_as_html(block: str) -> str:
@@ -42,12 +42,9 @@ def _quotation(block: str) -> str:
 
 def _table(block: str) -> str:
     head, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in block.splitlines()]
-    body = "".join(f"<tr>{_cells('td', row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{_cells('th', head)}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def _cells(tag: str, row: list[str]) -> str:
-    return "".join(f"<{tag}>{cell}</{tag}>" for cell in row)
+    names = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>"
 
 
 RENDERED = (

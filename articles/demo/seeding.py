@@ -42,23 +42,27 @@ def seed(*, say: Callable[[str], None]) -> Seeded:
 
     Each story is made in one transaction, so a run that was interrupted is taken up by the next.
     """
+    stories = all_stories()
+    by_state = Counter(story.ends_as for story in stories)
     _refuse_a_real_newsroom()
     _take_the_only_seat()
     try:
+        already = _already_made(stories)
+        if len(already) == len(stories):
+            return Seeded(0, 0, by_state)
         with transaction.atomic():
             built = frame.set_up()
         say(_("People, sections, topics and bylines: %(made)s made.") % {"made": built.made})
-        world = World(built, newsroom_now(), ZoneInfo(settings.TIME_ZONE))
-        stories = sorted(all_stories(), key=lambda story: world.moment(story.at))
-        world.made.update(_already_made(stories))
-        made = _tell_all(stories, world, say)
+        world = World(built, newsroom_now(), ZoneInfo(settings.TIME_ZONE), already)
+        return Seeded(built.made, _tell_all(stories, world, say), by_state)
     finally:
         _leave_the_seat()
-    return Seeded(built.made, made, Counter(story.ends_as for story in stories))
 
 
 def _tell_all(stories: list[Story], world: World, say: Callable[[str], None]) -> int:
+    """The oldest story first, so that later ones can name it as related."""
     waiting = [story for story in stories if (story.language, story.key) not in world.made]
+    waiting.sort(key=lambda story: world.moment(story.at))
     told = 0
     try:
         for number, story in enumerate(waiting, 1):

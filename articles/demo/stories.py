@@ -10,7 +10,7 @@ STORIES = Path(__file__).with_name("stories")
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """A later change to a live story: published at `at`, or, when that says `review`, waiting for an editor."""
+    """A later change to a live story: published at `at` or, where that says `review`, with an editor."""
 
     kind: str
     at: str

@@ -13,16 +13,21 @@ FIVE_MINUTES = timedelta(minutes=5)
 
 
 def moment(written: str, *, now: datetime, zone: ZoneInfo) -> datetime:
-    """`-35m`, `+3h` (a later time is rounded to five minutes) or `-2d 07:10`, as an instant."""
+    """`-35m`, `+3h` or `-2d 07:10`, as an instant; times ahead fall on five minutes, times past on one."""
     if found := AGO.fullmatch(written):
         sign, amount, unit = found.groups()
         span = timedelta(minutes=int(amount)) if unit == "m" else timedelta(hours=int(amount))
-        return now - span if sign == "-" else _rounded_up(now + span)
+        return (now - span).replace(second=0, microsecond=0) if sign == "-" else _rounded_up(now + span)
     if found := ON_DAY.fullmatch(written):
         days, hour, minute = (int(part) for part in found.groups())
         day = now.astimezone(zone).date() + timedelta(days=days)
         return datetime.combine(day, time(hour, minute), tzinfo=zone)
     raise ValueError(f"“{written}” is not a time of the demo")
+
+
+def is_on_a_day(written: str) -> bool:
+    """Whether the time is an hour somebody chose, and not just so long ago."""
+    return ON_DAY.fullmatch(written) is not None
 
 
 def _rounded_up(at: datetime) -> datetime:
