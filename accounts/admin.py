@@ -130,3 +130,8 @@ class EventAdmin(ReadOnlyAdmin):
     date_hierarchy = "at"
     list_select_related = ("actor",)
     show_full_result_count = False
+
+    def get_fields(self, request: HttpRequest, obj: Event | None = None) -> list[str]:
+        """What was said about a story is the desk's to read, and nobody's by the role of administrator."""
+        facts = ["at", "actor", "actor_name", "verb", "about_type", "about_id"]
+        return [*facts, "detail"] if obj and obj.about_type.startswith("accounts.") else facts

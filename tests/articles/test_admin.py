@@ -1,11 +1,14 @@
 import pytest
 
 from accounts.models import Event
+from articles.actions import moving
 from articles.models import Article, Author, LiveStory, Section, SectionDuty, Topic
 from articles.workflow.states import State
+from articles.workflow.transitions import Move
 from tests.cast import a_story
 
-SECRET_WORDS = ("Council votes the budget", "Nine votes to six", "The council met on Monday")
+NOTE = "The sum in the second paragraph is wrong."
+SECRET_WORDS = (NOTE, "Council votes the budget", "Nine votes to six", "The council met on Monday")
 
 
 @pytest.fixture
@@ -35,6 +38,7 @@ def test_the_admin_site_only_shows_stories_and_never_changes_them(cast, ada, cli
 
 def test_the_administrator_s_role_alone_reads_no_unpublished_word(cast, ada, client):
     article = a_story(cast, State.IN_REVIEW)
+    moving.move(article.pk, Move.SEND_BACK, actor=cast.ed, note=NOTE)
     for address in (
         "/admin/articles/article/",
         f"/admin/articles/article/{article.pk}/change/",
@@ -42,6 +46,7 @@ def test_the_administrator_s_role_alone_reads_no_unpublished_word(cast, ada, cli
         f"/admin/articles/revision/{article.head_id}/change/",
         "/admin/articles/publication/",
         "/admin/accounts/event/",
+        f"/admin/accounts/event/{Event.objects.about(article).last().pk}/change/",
     ):
         page = client.get(address).content.decode()
         assert not [words for words in SECRET_WORDS if words in page], address
