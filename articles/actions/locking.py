@@ -19,7 +19,7 @@ WITH_THE_LOCK = ("head__section__parent", "live__section__parent", "approval", "
 
 
 def lock_article(article_id: int, *, actor: Actor) -> Article:
-    """The article, held until the transaction ends; its `now` is the newsroom's time at the transaction's start.
+    """The article, held until the transaction ends; its `now` is the newsroom's time when that began.
 
     The clock sees every story; a person only those visible to them, else `NoSuchStory`.
     """
@@ -36,7 +36,7 @@ def lock_article(article_id: int, *, actor: Actor) -> Article:
 def read_held(article_id: int) -> Article:
     """The article as it is now, with all a move reads; its lock is the caller's.
 
-    Always a statement after the lock's: while a lock is waited for, what was joined to the first one grows old.
+    Always a statement after the lock's: while a lock is waited for, what was joined to that one grows old.
     """
     return _with_all_a_move_reads(Article.objects.all()).get(pk=article_id)
 
