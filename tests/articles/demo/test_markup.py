@@ -16,7 +16,8 @@ from articles.demo.markup import Days, as_html, polling_day
         ("> une ligne,\n> puis l’autre", "<blockquote><p>une ligne,<br>puis l’autre</p></blockquote>"),
         (
             "| Espèce |\n| Sole |",
-            '<table><thead><tr><th scope="col">Espèce</th></tr></thead><tbody><tr><td>Sole</td></tr></tbody></table>',
+            '<table><thead><tr><th scope="col">Espèce</th></tr></thead>'
+            + '<tbody><tr><td>Sole</td></tr></tbody></table>',
         ),
         ("Un.\n\nDeux.", "<p>Un.</p>\n<p>Deux.</p>"),
     ],
