@@ -15,6 +15,7 @@ from articles.pages.paper import Page, Paper
 from articles.pages.teasers import Teaser, teaser, teasers
 
 SECONDS = 3
+THIRDS = 2
 IN_RAIL = 9
 IN_BAND = 7
 
@@ -26,7 +27,8 @@ class Band:
     slug: str
     url: str
     name: str
-    teasers: list[Teaser]
+    first: Teaser
+    others: list[Teaser]
 
 
 def front_page(
@@ -34,8 +36,8 @@ def front_page(
 ) -> Page:
     """The front of the newest stories given, newest first, and of each section's."""
     lead = leading_story(newest)
-    seconds = second_stories(newest, lead)
-    shown = {live.article_id for live in [lead, *seconds] if live}
+    below = stories_below(newest, lead)
+    shown = {live.article_id for live in [lead, *below] if live}
     edition = paper.edition
     with translation.override(edition):
         context = {
@@ -51,7 +53,8 @@ def front_page(
                 open_graph=_open_graph(edition),
             ),
             "lead": lead and teaser(lead, paper),
-            "seconds": teasers(seconds, paper),
+            "seconds": teasers(below[:SECONDS], paper),
+            "thirds": teasers(below[SECONDS:], paper),
             "latest": teasers([live for live in newest if live.article_id not in shown][:IN_RAIL], paper),
             "bands": [
                 band for section, stories in by_section if (band := _band(section, stories, shown, paper))
@@ -69,10 +72,10 @@ def leading_story(newest: Sequence[LiveStory]) -> LiveStory | None:
     return None
 
 
-def second_stories(newest: Sequence[LiveStory], lead: LiveStory | None) -> list[LiveStory]:
+def stories_below(newest: Sequence[LiveStory], lead: LiveStory | None) -> list[LiveStory]:
     """The next leads, then the newest others that are no briefs, newest first within each."""
     others = [live for live in newest if live is not lead and live.importance > Importance.BRIEF]
-    return sorted(others, key=lambda live: live.importance < Importance.LEAD)[:SECONDS]
+    return sorted(others, key=lambda live: live.importance < Importance.LEAD)[: SECONDS + THIRDS]
 
 
 def _band(section: Section, stories: Sequence[LiveStory], shown: set[int], paper: Paper) -> Band | None:
@@ -80,7 +83,8 @@ def _band(section: Section, stories: Sequence[LiveStory], shown: set[int], paper
     if not left:
         return None
     link = paper.section_link(section.pk)
-    return Band(section.slug(paper.edition), link.url, link.name, teasers(left, paper))
+    first, *others = teasers(left, paper)
+    return Band(section.slug(paper.edition), link.url, link.name, first, others)
 
 
 def _open_graph(edition: str) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,7 @@
 """Lists of stories by day: latest, a section, a topic, an author, a day of the archive, corrections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 
@@ -20,7 +20,7 @@ DEEP = "noindex, follow"
 
 @dataclass(frozen=True)
 class Stretch:
-    """One page of a list: its stories, and whether it begins the list, and the address of the next ("": none)."""
+    """One page of a list: its stories, and whether it begins the list, and the next address or ""."""
 
     stories: Sequence[LiveStory]
     is_first: bool
@@ -50,6 +50,7 @@ def section_page(paper: Paper, section: Section, stretch: Stretch) -> Page:
     with translation.override(edition):
         own = links.section_url(section, edition)
         name = section.name(edition)
+        lead, stretch = _lead_apart(stretch)
         return _list_page(
             "reader/section.html",
             paper,
@@ -62,7 +63,16 @@ def section_page(paper: Paper, section: Section, stretch: Stretch) -> Page:
             name=name,
             parent=paper.section_link(section.parent_id),
             subsections=[paper.section_link(below.pk) for below in paper.under(section)],
+            lead=lead and teaser(lead, paper),
         )
+
+
+def _lead_apart(stretch: Stretch) -> tuple[LiveStory | None, Stretch]:
+    """The newest story leads the section's page; deeper pages have no lead."""
+    if not (stretch.is_first and stretch.stories):
+        return None, stretch
+    lead, *others = stretch.stories
+    return lead, replace(stretch, stories=others)
 
 
 def topic_page(paper: Paper, topic: Topic, stretch: Stretch) -> Page:

@@ -16,7 +16,7 @@ from articles.pages.dates import Moment, moment, newsroom_day
 from newsroom.clock import newsroom_now
 from newsroom.editions import EDITIONS
 
-EDITION_NAMES = {"fr": "Édition française", "en": "English edition"}
+EDITION_NAMES = {"fr": "Français", "en": "English"}
 
 
 @dataclass(frozen=True, kw_only=True)
