@@ -16,11 +16,17 @@ class NewsroomConfig(AppConfig):
 
 
 class StaticConfig(StaticFilesConfig):
-    """Static files without the pages in the editor's wheel: tests, previews, dialogs of outside services."""
+    """Static files without the pages in the editor's wheel (tests, previews, dialogs of outside services).
+
+    Nor without need what names a file that is not there: htmx's extensions mention one in a comment.
+    """
 
     ignore_patterns = [
         *StaticFilesConfig.ignore_patterns,
         *(f"{PLUGINS}{plugin}/*" for plugin in ("exportpdf", "preview", "scayt", "wsc")),
         "ckeditor/*/samples/*",
         "ckeditor/*.html",
+        "django_htmx/ext/*",
+        # Extensions of htmx that we do not use; one imports a file that is not there.
+        "django_htmx/ext/*",
     ]
