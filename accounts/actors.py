@@ -24,3 +24,15 @@ CLOCK = Clock()
 CONSOLE = Clock(name="console")
 
 Actor = User | Clock
+
+
+def person(actor: Actor) -> User:
+    """The actor, known to be a person; a clock where only people act is a mistake (TypeError)."""
+    if not isinstance(actor, User):
+        raise TypeError(f"{actor} is not a person.")
+    return actor
+
+
+def person_or_none(actor: Actor) -> User | None:
+    """The person, or None where nobody clicked."""
+    return actor if isinstance(actor, User) else None

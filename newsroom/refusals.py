@@ -3,12 +3,16 @@
 from django.utils.functional import Promise
 
 
+#: What a person is told: text, or text that waits for the language of its reader.
+Sentence = str | Promise
+
+
 class Refused(Exception):
     """The rules forbid it; the sentence can be shown as it is."""
 
     status = 409
 
-    def __init__(self, sentence: str | Promise) -> None:
+    def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence)
         self.sentence = sentence
 

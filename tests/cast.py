@@ -33,7 +33,9 @@ SECTIONS = {
     "sport": ("Sport", "Sport", "sport", "sport"),
 }
 
-BODY = "<p>The council met on Monday evening and voted the budget by nine votes to six.</p><p>It was late.</p>"
+BODY = (
+    "<p>The council met on Monday evening and voted the budget by nine votes to six.</p><p>It was late.</p>"
+)
 
 
 @dataclass
@@ -65,7 +67,9 @@ def gather_cast() -> Cast:
     }
     people = {}
     for key, (name, roles, served) in PEOPLE.items():
-        person = User(email=f"{key}@newsroom.test", name=name, roles=[str(role) for role in roles], language="en")
+        person = User(
+            email=f"{key}@newsroom.test", name=name, roles=[str(role) for role in roles], language="en"
+        )
         person.set_unusable_password()
         person.save()
         SectionDuty.objects.bulk_create([SectionDuty(user=person, section=sections[slug]) for slug in served])
@@ -103,7 +107,9 @@ def a_story(cast: Cast, state: State, *, by: str = "rita", section: str = "polit
     return article
 
 
-def a_change_to_a_live_story(cast: Cast, state: State = State.DRAFT, *, by: str = "rita", **fields) -> Article:
+def a_change_to_a_live_story(
+    cast: Cast, state: State = State.DRAFT, *, by: str = "rita", **fields
+) -> Article:
     """A story readers see, with a change to it in this state."""
     article = a_story(cast, State.PUBLISHED, by=by)
     rewrite(article, actor=cast[by], **{**CHANGE, **fields})
@@ -112,7 +118,11 @@ def a_change_to_a_live_story(cast: Cast, state: State = State.DRAFT, *, by: str 
     return Article.objects.get(pk=article.pk)
 
 
-CHANGE = {"headline": "Council votes a smaller budget", "change_kind": "update", "change_note": "The sum has changed."}
+CHANGE = {
+    "headline": "Council votes a smaller budget",
+    "change_kind": "update",
+    "change_note": "The sum has changed.",
+}
 
 WAYS = {
     State.DRAFT: (),

@@ -17,7 +17,7 @@ def reserve_slug(article: Article, content: Content) -> str:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('newsroom.slugs'))")
-    top = article.head.section.top()
+    top = article.head.placed_in.top()
     wanted = content.slug or _kept_slug(article, content, top) or slugify(content.headline, content.language)
     slug, turn = wanted, 1
     while _is_taken(article, content.language, top, slug):
@@ -51,11 +51,13 @@ def _kept_slug(article: Article, content: Content, top: Section) -> str:
 
 
 def _path(article: Article, edition: str, top: Section, slug: str) -> str:
-    day = article.first_published_at.astimezone(ZoneInfo(settings.TIME_ZONE))
+    day = article.first_date.astimezone(ZoneInfo(settings.TIME_ZONE))
     return f"{top.slug(edition)}/{day:%Y/%m/%d}/{slug}"
 
 
 def _is_taken(article: Article, edition: str, top: Section, slug: str) -> bool:
     reserved = Approval.objects.filter(edition=edition, top_section=top, slug=slug, ended_at=None)
-    given = Address.objects.filter(edition=edition, path__startswith=f"{top.slug(edition)}/", path__endswith=f"/{slug}")
+    given = Address.objects.filter(
+        edition=edition, path__startswith=f"{top.slug(edition)}/", path__endswith=f"/{slug}"
+    )
     return reserved.exclude(article=article).exists() or given.exclude(article=article).exists()

@@ -41,7 +41,9 @@ def settle(
         _("One of the topics does not exist in this language."),
     )
     related = set(content.related_ids) - set(before.related_ids if before else ())
-    _must_be_there(Article.objects.visible_to(actor), related, _("One of the related stories does not exist."))
+    _must_be_there(
+        Article.objects.visible_to(actor), related, _("One of the related stories does not exist.")
+    )
     return replace(content, body=sanitise(content.body))
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actors import Actor
+from accounts.actors import Actor, person
 from accounts.audit import record
 from accounts.models import User
 from accounts.roles import Can, Scope, scope
@@ -51,7 +51,7 @@ def create(*, actor: Actor, content: Content) -> Article:
     with transaction.atomic():
         content = settle(content, actor=actor)
         key = next_revision_id()
-        article = Article.objects.create(created_by=actor, head_id=key)
+        article = Article.objects.create(created_by=person(actor), head_id=key)
         revision = write_revision(article, content, actor=actor, why=Why.CREATED, base=None, key=key)
         article = lock_article(article.pk, actor=actor)
         article.last_number, article.last_block_id = revision.number, max(revision.body_ids, default=0)
@@ -120,7 +120,9 @@ def assign_writers(article_id: int, *, writers: list[User], actor: Actor) -> Art
         article = lock_article(article_id, actor=actor)
         facts = facts_for(article, actor=actor, now=article.now)
         if not facts.grants & {Need.REVIEW, Need.OWN}:
-            raise MoveRefused(Refusal("ability", _("Your role does not let you choose who writes this story.")))
+            raise MoveRefused(
+                Refusal("ability", _("Your role does not let you choose who writes this story."))
+            )
         article.writers.set(writers)
         record("article.writers", about=article, actor=actor, writers=sorted(user.pk for user in writers))
     return article

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Subquery
 from django.db.models.functions import Coalesce, Greatest
 
-from accounts.actors import Actor
+from accounts.actors import Actor, person
 from accounts.roles import Can, Scope, scope
 from articles.models import Approval, Article, Revision, Section, SectionDuty
 from articles.models.revision import Why
@@ -57,9 +57,12 @@ def met_needs(section: Section | None, *, actor: Actor, own: bool) -> frozenset[
     """The needs this actor meets for a story in this section."""
     if actor.is_clock:
         return frozenset({Need.CLOCK})
-    serves = section is not None and SectionDuty.objects.filter(
-        user=actor, section__in=[pk for pk in (section.pk, section.parent_id) if pk]
-    ).exists()
+    serves = (
+        section is not None
+        and SectionDuty.objects.filter(
+            user=actor, section__in=[pk for pk in (section.pk, section.parent_id) if pk]
+        ).exists()
+    )
     enough = Scope.SECTIONS if serves else Scope.EVERYWHERE
     met = {need for need, can in ABILITIES.items() if scope(actor.roles, can) >= enough}
     if own and scope(actor.roles, Can.WRITE) >= Scope.OWN:
@@ -72,10 +75,14 @@ def wrote_since_approval(article: Article, actor: Actor) -> bool:
 
     A discarded change ends with the approved text again, so what came before it no longer counts.
     """
-    approved = Approval.objects.filter(article=article, is_urgent=False).order_by("-id").values("revision__number")
-    discarded = Revision.objects.filter(article=article, why=Why.DISCARDED).order_by("-number").values("number")
+    approved = (
+        Approval.objects.filter(article=article, is_urgent=False).order_by("-id").values("revision__number")
+    )
+    discarded = (
+        Revision.objects.filter(article=article, why=Why.DISCARDED).order_by("-number").values("number")
+    )
     since = Greatest(Coalesce(Subquery(approved[:1]), 0), Coalesce(Subquery(discarded[:1]), 0))
-    return Revision.objects.filter(article=article, made_by=actor, number__gt=since).exists()
+    return Revision.objects.filter(article=article, made_by=person(actor), number__gt=since).exists()
 
 
 def approval_holds(article: Article, content: Content) -> bool:

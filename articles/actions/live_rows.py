@@ -10,7 +10,9 @@ from articles.text.content import Content
 from articles.workflow.states import ChangeKind
 
 
-def show_to_readers(article: Article, content: Content, *, address: Address, publication: Publication) -> None:
+def show_to_readers(
+    article: Article, content: Content, *, address: Address, publication: Publication
+) -> None:
     """Readers see `article.live` from this commit on: its one row says exactly what that revision says."""
     row = live_row(article, content, address=address, log=_log(article, publication))
     LiveStory.objects.bulk_create(
@@ -56,13 +58,15 @@ def _is_right_now(article_id: int) -> bool:
     stored = LiveStory.objects.filter(article_id=article_id).values(*LIVE_COLUMNS).first()
     if stored == {name: getattr(row, name) for name in LIVE_COLUMNS}:
         return True
-    LiveStory.objects.bulk_create([row], update_conflicts=True, unique_fields=["article_id"], update_fields=LIVE_COLUMNS)
+    LiveStory.objects.bulk_create(
+        [row], update_conflicts=True, unique_fields=["article_id"], update_fields=LIVE_COLUMNS
+    )
     return False
 
 
 def live_row(article: Article, content: Content, *, address: Address, log: list[Publication]) -> LiveStory:
     """The row for an article whose live revision has this content; `log` is its publications, oldest first."""
-    revision: Revision = article.live
+    revision = article.live_text
     authors = Author.objects.in_bulk(content.byline_ids) if content.byline_ids else {}
     topics = Topic.objects.in_bulk(content.topic_ids) if content.topic_ids else {}
     signed = [authors[pk] for pk in content.byline_ids if pk in authors]
@@ -73,8 +77,8 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
         version=article.publication_version,
         edition=address.edition,
         path=address.path,
-        section=revision.section,
-        top_section=revision.section.top(),
+        section=revision.placed_in,
+        top_section=revision.placed_in.top(),
         body=content.body,
         plain=plain(content.body),
         bylines=[{"name": author.name, "slug": author.slug, "kind": author.kind} for author in signed],
@@ -84,7 +88,7 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
         related_ids=list(content.related_ids),
         notes=_notes(content, log),
         words=revision.words,
-        first_published_at=article.first_published_at,
+        first_published_at=article.first_date,
         updated_at=_updated_at(article, log),
         live_since=log[-1].at,
         **{name: getattr(content, name) for name in COPIED},
@@ -105,7 +109,9 @@ COPIED = (
 )
 
 LIVE_COLUMNS = [
-    field.attname for field in LiveStory._meta.concrete_fields if field.attname not in ("article_id", "search")
+    field.attname
+    for field in LiveStory._meta.concrete_fields
+    if field.attname not in ("article_id", "search")
 ]
 
 
@@ -129,4 +135,4 @@ def _notes(content: Content, log: list[Publication]) -> list[dict]:
 
 def _updated_at(article: Article, log: list[Publication]):
     told = [line.at for line in log if ChangeKind(line.change_kind).is_told_to_readers]
-    return max([article.first_published_at, *told])
+    return max([article.first_date, *told])

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts.actors import Actor
+from accounts.actors import Actor, person
 from accounts.audit import record
 from articles.actions import publishing
 from articles.actions.addresses import reserve_slug
@@ -55,6 +55,13 @@ class Said:
     reason: str = ""
     when: When | None = None
     schedule: Schedule | None = None
+
+    @property
+    def time(self) -> When:
+        """The time chosen, for moves the table asks one of."""
+        if self.when is None:
+            raise ValueError("this move asks for a time")
+        return self.when
 
 
 def move(
@@ -137,9 +144,9 @@ def _approve(article: Article, said: Said) -> None:
         revision=article.head,
         content_hash=content_hash(said.content),
         hash_scheme=HASH_SCHEME,
-        by=said.actor,
+        by=person(said.actor),
         edition=said.content.language,
-        top_section=article.head.section.top(),
+        top_section=article.head.placed_in.top(),
         slug=reserve_slug(article, said.content),
     )
     point(article, state=State.APPROVED, approval=approval)
@@ -148,21 +155,21 @@ def _approve(article: Article, said: Said) -> None:
 def _schedule(article: Article, said: Said) -> None:
     Schedule.objects.create(
         article=article,
-        approval=article.approval,
+        approval=article.open_approval,
         revision=article.head,
-        publish_at=said.when.publish_at,
-        zone=said.when.zone,
-        wall_time=said.when.wall_time,
-        made_by=said.actor,
+        publish_at=said.time.publish_at,
+        zone=said.time.zone,
+        wall_time=said.time.wall_time,
+        made_by=person(said.actor),
     )
     point(article, state=State.SCHEDULED)
 
 
 def _reschedule(article: Article, said: Said) -> None:
     row = pending_schedule(article)
-    row.publish_at = said.when.publish_at
-    row.zone = said.when.zone
-    row.wall_time = said.when.wall_time
+    row.publish_at = said.time.publish_at
+    row.zone = said.time.zone
+    row.wall_time = said.time.wall_time
     row.generation += 1
     row.attempts = 0
     row.next_attempt_at = row.blocked_at = None
@@ -196,7 +203,7 @@ def _discard_change(article: Article, said: Said) -> None:
     publishing.end_approval(article.approval, article, Approval.Ended.DISCARDED)
     head = write_revision(
         article,
-        article.live.content(),
+        article.live_text.content(),
         actor=said.actor,
         why=Why.DISCARDED,
         base=article.head,

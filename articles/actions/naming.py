@@ -32,11 +32,12 @@ def end_duty(duty: SectionDuty, *, actor: Actor) -> None:
 
 
 def _kind(named: Named) -> str:
-    return "duty" if isinstance(named, SectionDuty) else named._meta.model_name
+    return "duty" if isinstance(named, SectionDuty) else type(named).__name__.lower()
 
 
 def _told(named: Named, field: str) -> str | int | None:
-    value = getattr(named, named._meta.get_field(field).attname)
+    column = named._meta.get_field(field)
+    value = getattr(named, column.attname if isinstance(column, models.Field) else field)
     return value if value is None or isinstance(value, str | int) else str(value)
 
 

@@ -17,8 +17,10 @@ def tell(article: Article, move: Move, *, actor: Actor, said: str) -> None:
     """Everybody `NOTICES` names for this move, except the actor, has a message waiting in the outbox."""
     if move not in NOTICES:
         return
-    people = NOTICES[move](article).filter(is_active=True).exclude(pk=actor.pk).distinct()
-    letters = [_letter(article, move, person, actor=actor, said=said) for person in people]
+    people = NOTICES[move](article).filter(is_active=True).distinct()
+    letters = [
+        _letter(article, move, person, actor=actor, said=said) for person in people if person.pk != actor.pk
+    ]
     if letters:
         Outbox.objects.bulk_create(letters)
         transaction.on_commit(wake_outbox, robust=True)
@@ -46,7 +48,8 @@ def the_reviewers(article: Article) -> QuerySet[User]:
     if section is None:
         return chiefs
     serving = User.objects.filter(
-        roles__contains=[Role.EDITOR], duties__section__in=[pk for pk in (section.pk, section.parent_id) if pk]
+        roles__contains=[Role.EDITOR],
+        duties__section__in=[pk for pk in (section.pk, section.parent_id) if pk],
     )
     return serving if serving.exists() else chiefs
 
@@ -55,9 +58,7 @@ def the_desk(article: Article) -> QuerySet[User]:
     """Those who must act when the clock could not: writers, the section's editors and the chiefs."""
     section = article.head.section
     serving = Q(duties__section=section, roles__contains=[Role.EDITOR]) if section else Q(pk=None)
-    return User.objects.filter(
-        Q(pk=article.created_by_id) | serving | Q(roles__contains=[Role.CHIEF])
-    )
+    return User.objects.filter(Q(pk=article.created_by_id) | serving | Q(roles__contains=[Role.CHIEF]))
 
 
 NOTICES: dict[Move, Callable[[Article], QuerySet[User]]] = {

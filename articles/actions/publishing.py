@@ -1,6 +1,6 @@
 """Moving the live pointer: what readers see from this commit on."""
 
-from accounts.actors import Actor
+from accounts.actors import Actor, person, person_or_none
 from articles.actions.addresses import reserve_slug, settle_address
 from articles.actions.live_rows import hide_from_readers, show_to_readers
 from articles.actions.pointers import point
@@ -9,9 +9,11 @@ from articles.text.content import HASH_SCHEME, Content, content_hash
 from articles.workflow.states import State
 
 
-def put_live(article: Article, content: Content, *, actor: Actor, schedule: Schedule | None = None) -> Publication:
+def put_live(
+    article: Article, content: Content, *, actor: Actor, schedule: Schedule | None = None
+) -> Publication:
     """The approved head is live; the log, the address and the readers' row say so."""
-    approval = article.approval
+    approval = article.open_approval
     publication = _go_live(article, content, slug=approval.slug, actor=actor, schedule=schedule)
     end_approval(approval, article, Approval.Ended.PUBLISHED)
     return publication
@@ -25,16 +27,18 @@ def put_live_urgently(article: Article, content: Content, *, actor: Actor, reaso
         revision=article.head,
         content_hash=content_hash(content),
         hash_scheme=HASH_SCHEME,
-        by=actor,
+        by=person(actor),
         edition=content.language,
-        top_section=article.head.section.top(),
+        top_section=article.head.placed_in.top(),
         slug=slug,
         is_urgent=True,
         ended_at=article.now,
         ended_why=Approval.Ended.PUBLISHED,
     )
     publication = _go_live(article, content, slug=slug, actor=actor, reason=reason, is_urgent=True)
-    ReviewAfter.objects.create(article=article, publication=publication, reason=reason, opened_by=actor)
+    ReviewAfter.objects.create(
+        article=article, publication=publication, reason=reason, opened_by=person(actor)
+    )
     return publication
 
 
@@ -43,15 +47,15 @@ def take_down(article: Article, *, actor: Actor, reason: str) -> Publication:
     address = article.addresses.get(is_current=True)
     publication = Publication.objects.create(
         article=article,
-        revision=article.live,
+        revision=article.live_text,
         kind=Publication.Kind.WITHDRAWAL,
-        by=None if actor.is_clock else actor,
+        by=person_or_none(actor),
         edition=address.edition,
         path=address.path,
         reason=reason,
     )
     Withdrawal.objects.create(
-        article=article, reason=reason, headline=article.live.headline, by=None if actor.is_clock else actor
+        article=article, reason=reason, headline=article.live_text.headline, by=person_or_none(actor)
     )
     hide_from_readers(article)
     end_approval(article.approval, article, Approval.Ended.WITHDRAWN)
@@ -77,13 +81,13 @@ def _go_live(
 ) -> Publication:
     kind = _kind_of_publication(article)
     article.first_published_at = article.first_published_at or article.now
-    address = settle_address(article, edition=content.language, section=article.head.section, slug=slug)
+    address = settle_address(article, edition=content.language, section=article.head.placed_in, slug=slug)
     told = kind != Publication.Kind.FIRST
     publication = Publication.objects.create(
         article=article,
         revision=article.head,
         kind=kind,
-        by=None if actor.is_clock else actor,
+        by=person_or_none(actor),
         schedule=schedule,
         due_at=schedule.publish_at if schedule else None,
         edition=address.edition,

@@ -21,7 +21,9 @@ def close_review_after(review_id: int, *, actor: Actor, note: str = "") -> Revie
             raise NoSuchStory(_("There is no such review waiting."))
         article = lock_article(review.article_id, actor=actor)
         if review.opened_by_id == actor.pk:
-            raise MoveRefused(Refusal("ability", _("You published it, so somebody else must read it afterwards.")))
+            raise MoveRefused(
+                Refusal("ability", _("You published it, so somebody else must read it afterwards."))
+            )
         if Need.REVIEW not in facts_for(article, actor=actor, now=article.now).grants:
             raise MoveRefused(Refusal("ability", _("Your role does not review this story.")))
         review.closed_by, review.closed_at, review.note = actor, article.now, note

@@ -57,7 +57,9 @@ def _compose(letter: Outbox) -> EmailMultiAlternatives:
         }
         text = render_to_string(f"email/{letter.kind}.txt", context)
         subject, _sep, words = text.partition("\n")
-        html = inline(render_to_string("email/move.html", {**context, "paragraphs": words.strip().split("\n\n")}))
+        html = inline(
+            render_to_string("email/move.html", {**context, "paragraphs": words.strip().split("\n\n")})
+        )
     body = f"{words.strip()}\n\n{context['address']}\n"
     mail = EmailMultiAlternatives(subject.strip()[:180], body, settings.DEFAULT_FROM_EMAIL, [letter.to])
     mail.attach_alternative(html, "text/html")

@@ -4,461 +4,1108 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
-import newsroom.clock
-import newsroom.xid
 from django.conf import settings
 from django.db import migrations, models
 
+import newsroom.clock
+import newsroom.xid
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('articles', '0001_search_language'),
+        ("articles", "0001_search_language"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Block',
+            name="Block",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hash', models.BinaryField(max_length=32, unique=True)),
-                ('kind', models.CharField(max_length=12)),
-                ('html', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("hash", models.BinaryField(max_length=32, unique=True)),
+                ("kind", models.CharField(max_length=12)),
+                ("html", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='Approval',
+            name="Approval",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_hash', models.CharField(max_length=64)),
-                ('hash_scheme', models.PositiveSmallIntegerField()),
-                ('at', models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
-                ('edition', models.CharField(max_length=2)),
-                ('slug', models.SlugField(db_index=False, max_length=100)),
-                ('is_urgent', models.BooleanField(default=False)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_why', models.CharField(blank=True, choices=[('published', 'Published'), ('revised', 'Revised'), ('sent_back', 'Sent Back'), ('discarded', 'Discarded'), ('withdrawn', 'Withdrawn'), ('spiked', 'Spiked')], max_length=12)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content_hash", models.CharField(max_length=64)),
+                ("hash_scheme", models.PositiveSmallIntegerField()),
+                ("at", models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
+                ("edition", models.CharField(max_length=2)),
+                ("slug", models.SlugField(db_index=False, max_length=100)),
+                ("is_urgent", models.BooleanField(default=False)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "ended_why",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("published", "Published"),
+                            ("revised", "Revised"),
+                            ("sent_back", "Sent Back"),
+                            ("discarded", "Discarded"),
+                            ("withdrawn", "Withdrawn"),
+                            ("spiked", "Spiked"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('approved', 'Approved'), ('scheduled', 'Scheduled'), ('published', 'Published'), ('withdrawn', 'Withdrawn'), ('spiked', 'Spiked')], default='draft', max_length=10, verbose_name='state')),
-                ('created_at', models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
-                ('first_published_at', models.DateTimeField(null=True)),
-                ('lifted_embargo', models.DateTimeField(null=True)),
-                ('content_version', models.PositiveIntegerField(default=0)),
-                ('publication_version', models.PositiveIntegerField(default=0)),
-                ('last_number', models.PositiveIntegerField(default=0)),
-                ('last_block_id', models.PositiveIntegerField(default=0)),
-                ('moved_at', models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
-                ('approval', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.approval')),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to=settings.AUTH_USER_MODEL)),
-                ('writers', models.ManyToManyField(blank=True, related_name='assignments', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("approved", "Approved"),
+                            ("scheduled", "Scheduled"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                            ("spiked", "Spiked"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
+                ("first_published_at", models.DateTimeField(null=True)),
+                ("lifted_embargo", models.DateTimeField(null=True)),
+                ("content_version", models.PositiveIntegerField(default=0)),
+                ("publication_version", models.PositiveIntegerField(default=0)),
+                ("last_number", models.PositiveIntegerField(default=0)),
+                ("last_block_id", models.PositiveIntegerField(default=0)),
+                ("moved_at", models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
+                (
+                    "approval",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.approval",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "writers",
+                    models.ManyToManyField(
+                        blank=True, related_name="assignments", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
             },
         ),
         migrations.AddField(
-            model_name='approval',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='articles.article'),
+            model_name="approval",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="approvals", to="articles.article"
+            ),
         ),
         migrations.CreateModel(
-            name='Author',
+            name="Author",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='slug')),
-                ('kind', models.CharField(choices=[('staff', 'Staff'), ('freelance', 'Freelance'), ('agency', 'Agency')], default='staff', max_length=10, verbose_name='kind')),
-                ('bio_en', models.TextField(blank=True, verbose_name='profile in English')),
-                ('bio_fr', models.TextField(blank=True, verbose_name='profile in French')),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='author', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("staff", "Staff"), ("freelance", "Freelance"), ("agency", "Agency")],
+                        default="staff",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("bio_en", models.TextField(blank=True, verbose_name="profile in English")),
+                ("bio_fr", models.TextField(blank=True, verbose_name="profile in French")),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="author",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'author',
-                'verbose_name_plural': 'authors',
-                'ordering': ['name'],
+                "verbose_name": "author",
+                "verbose_name_plural": "authors",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Outbox',
+            name="Outbox",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('to', models.EmailField(max_length=254)),
-                ('language', models.CharField(max_length=2)),
-                ('context', models.JSONField(default=dict)),
-                ('made_at', models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("to", models.EmailField(max_length=254)),
+                ("language", models.CharField(max_length=2)),
+                ("context", models.JSONField(default=dict)),
+                ("made_at", models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('sent_at', None)), fields=['id'], name='outbox_waiting')],
+                "indexes": [
+                    models.Index(condition=models.Q(("sent_at", None)), fields=["id"], name="outbox_waiting")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('made_at', models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
-                ('why', models.CharField(choices=[('created', 'created'), ('saved', 'saved'), ('restored', 'restored'), ('discarded', 'change discarded'), ('merged', 'merged')], default='saved', max_length=10)),
-                ('language', models.CharField(max_length=2)),
-                ('headline', models.CharField(blank=True, max_length=500)),
-                ('kicker', models.CharField(blank=True, max_length=120)),
-                ('standfirst', models.TextField(blank=True)),
-                ('body_ids', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, size=None)),
-                ('body_blocks', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('dateline', models.CharField(blank=True, max_length=120)),
-                ('slug', models.SlugField(blank=True, db_index=False, max_length=100)),
-                ('byline_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('topic_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('related_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('notes', models.JSONField(default=list)),
-                ('seo_title', models.CharField(blank=True, max_length=180)),
-                ('seo_description', models.CharField(blank=True, max_length=320)),
-                ('change_kind', models.CharField(blank=True, choices=[('', 'No change named'), ('minor', 'Minor'), ('update', 'Update'), ('clarification', 'Clarification'), ('correction', 'Correction')], max_length=13)),
-                ('change_note', models.TextField(blank=True)),
-                ('importance', models.PositiveSmallIntegerField(choices=[(1, 'Brief'), (2, 'Normal'), (3, 'Lead')], default=2)),
-                ('sensitive', models.BooleanField(default=False)),
-                ('target_length', models.PositiveIntegerField(null=True)),
-                ('deadline', models.DateTimeField(null=True)),
-                ('planned_at', models.DateTimeField(null=True)),
-                ('embargo_until', models.DateTimeField(null=True)),
-                ('expires_at', models.DateTimeField(null=True)),
-                ('expiry_reason', models.TextField(blank=True)),
-                ('words', models.PositiveIntegerField(default=0)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('hash_scheme', models.PositiveSmallIntegerField()),
-                ('article', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='articles.article')),
-                ('made_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merge_parent', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.revision')),
-                ('parent', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("made_at", models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[
+                            ("created", "created"),
+                            ("saved", "saved"),
+                            ("restored", "restored"),
+                            ("discarded", "change discarded"),
+                            ("merged", "merged"),
+                        ],
+                        default="saved",
+                        max_length=10,
+                    ),
+                ),
+                ("language", models.CharField(max_length=2)),
+                ("headline", models.CharField(blank=True, max_length=500)),
+                ("kicker", models.CharField(blank=True, max_length=120)),
+                ("standfirst", models.TextField(blank=True)),
+                (
+                    "body_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "body_blocks",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("dateline", models.CharField(blank=True, max_length=120)),
+                ("slug", models.SlugField(blank=True, db_index=False, max_length=100)),
+                (
+                    "byline_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "topic_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "related_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("notes", models.JSONField(default=list)),
+                ("seo_title", models.CharField(blank=True, max_length=180)),
+                ("seo_description", models.CharField(blank=True, max_length=320)),
+                (
+                    "change_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "No change named"),
+                            ("minor", "Minor"),
+                            ("update", "Update"),
+                            ("clarification", "Clarification"),
+                            ("correction", "Correction"),
+                        ],
+                        max_length=13,
+                    ),
+                ),
+                ("change_note", models.TextField(blank=True)),
+                (
+                    "importance",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Brief"), (2, "Normal"), (3, "Lead")], default=2
+                    ),
+                ),
+                ("sensitive", models.BooleanField(default=False)),
+                ("target_length", models.PositiveIntegerField(null=True)),
+                ("deadline", models.DateTimeField(null=True)),
+                ("planned_at", models.DateTimeField(null=True)),
+                ("embargo_until", models.DateTimeField(null=True)),
+                ("expires_at", models.DateTimeField(null=True)),
+                ("expiry_reason", models.TextField(blank=True)),
+                ("words", models.PositiveIntegerField(default=0)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("hash_scheme", models.PositiveSmallIntegerField()),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revisions",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merge_parent",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.revision",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.revision",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='article',
-            name='head',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.revision'),
+            model_name="article",
+            name="head",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="articles.revision"
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='live',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.revision'),
+            model_name="article",
+            name="live",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.revision",
+            ),
         ),
         migrations.AddField(
-            model_name='approval',
-            name='revision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='articles.revision'),
+            model_name="approval",
+            name="revision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="approvals", to="articles.revision"
+            ),
         ),
         migrations.CreateModel(
-            name='Schedule',
+            name="Schedule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('publish_at', models.DateTimeField()),
-                ('zone', models.CharField(max_length=64)),
-                ('wall_time', models.CharField(max_length=16)),
-                ('generation', models.PositiveIntegerField(default=1)),
-                ('status', models.CharField(choices=[('pending', 'Pending'), ('done', 'Done'), ('cancelled', 'Cancelled'), ('refused', 'Refused')], default='pending', max_length=10)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('next_attempt_at', models.DateTimeField(null=True)),
-                ('blocked_at', models.DateTimeField(null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('made_at', models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('approval', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.approval')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schedules', to='articles.article')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("publish_at", models.DateTimeField()),
+                ("zone", models.CharField(max_length=64)),
+                ("wall_time", models.CharField(max_length=16)),
+                ("generation", models.PositiveIntegerField(default=1)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("pending", "Pending"),
+                            ("done", "Done"),
+                            ("cancelled", "Cancelled"),
+                            ("refused", "Refused"),
+                        ],
+                        default="pending",
+                        max_length=10,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("next_attempt_at", models.DateTimeField(null=True)),
+                ("blocked_at", models.DateTimeField(null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("made_at", models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "approval",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="articles.approval"
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="schedules",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="articles.revision"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('first', 'Published'), ('change', 'Changed'), ('again', 'Published again'), ('withdrawal', 'Withdrawn')], max_length=10)),
-                ('at', models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
-                ('edition', models.CharField(max_length=2)),
-                ('path', models.CharField(max_length=300)),
-                ('change_kind', models.CharField(blank=True, choices=[('', 'No change named'), ('minor', 'Minor'), ('update', 'Update'), ('clarification', 'Clarification'), ('correction', 'Correction')], max_length=13)),
-                ('note', models.TextField(blank=True)),
-                ('reason', models.TextField(blank=True)),
-                ('is_urgent', models.BooleanField(default=False)),
-                ('due_at', models.DateTimeField(null=True)),
-                ('xid', newsroom.xid.XidField(db_default=newsroom.xid.CurrentXid())),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='articles.article')),
-                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revision', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.revision')),
-                ('schedule', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='publication', to='articles.schedule')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("first", "Published"),
+                            ("change", "Changed"),
+                            ("again", "Published again"),
+                            ("withdrawal", "Withdrawn"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
+                ("edition", models.CharField(max_length=2)),
+                ("path", models.CharField(max_length=300)),
+                (
+                    "change_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "No change named"),
+                            ("minor", "Minor"),
+                            ("update", "Update"),
+                            ("clarification", "Clarification"),
+                            ("correction", "Correction"),
+                        ],
+                        max_length=13,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("is_urgent", models.BooleanField(default=False)),
+                ("due_at", models.DateTimeField(null=True)),
+                ("xid", newsroom.xid.XidField(db_default=newsroom.xid.CurrentXid())),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.revision",
+                    ),
+                ),
+                (
+                    "schedule",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publication",
+                        to="articles.schedule",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('name_en', models.CharField(max_length=60, verbose_name='name in English')),
-                ('name_fr', models.CharField(max_length=60, verbose_name='name in French')),
-                ('slug_en', models.SlugField(max_length=60, verbose_name='slug in English')),
-                ('slug_fr', models.SlugField(max_length=60, verbose_name='slug in French')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='subsections', to='articles.section')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                ("name_en", models.CharField(max_length=60, verbose_name="name in English")),
+                ("name_fr", models.CharField(max_length=60, verbose_name="name in French")),
+                ("slug_en", models.SlugField(max_length=60, verbose_name="slug in English")),
+                ("slug_fr", models.SlugField(max_length=60, verbose_name="slug in French")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="subsections",
+                        to="articles.section",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'section',
-                'verbose_name_plural': 'sections',
-                'ordering': ['position', 'id'],
+                "verbose_name": "section",
+                "verbose_name_plural": "sections",
+                "ordering": ["position", "id"],
             },
         ),
         migrations.AddField(
-            model_name='revision',
-            name='section',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.section'),
+            model_name="revision",
+            name="section",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.section",
+            ),
         ),
         migrations.CreateModel(
-            name='LiveStory',
+            name="LiveStory",
             fields=[
-                ('article_id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('revision_id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField()),
-                ('edition', models.CharField(max_length=2)),
-                ('path', models.CharField(max_length=300)),
-                ('headline', models.CharField(max_length=500)),
-                ('kicker', models.CharField(blank=True, max_length=120)),
-                ('standfirst', models.TextField(blank=True)),
-                ('dateline', models.CharField(blank=True, max_length=120)),
-                ('body', models.TextField()),
-                ('plain', models.TextField()),
-                ('bylines', models.JSONField(default=list)),
-                ('author_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('topics', models.JSONField(default=list)),
-                ('topic_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('related_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('notes', models.JSONField(default=list)),
-                ('change_kind', models.CharField(blank=True, max_length=13)),
-                ('importance', models.PositiveSmallIntegerField()),
-                ('seo_title', models.CharField(blank=True, max_length=180)),
-                ('seo_description', models.CharField(blank=True, max_length=320)),
-                ('words', models.PositiveIntegerField()),
-                ('first_published_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('live_since', models.DateTimeField()),
-                ('expires_at', models.DateTimeField(null=True)),
-                ('expiry_reason', models.TextField(blank=True)),
-                ('search', models.GeneratedField(db_persist=True, expression=models.Func(models.F('edition'), models.F('headline'), models.F('standfirst'), models.F('plain'), models.F('kicker'), function='newsroom_vector'), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.section')),
-                ('top_section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.section')),
+                ("article_id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("revision_id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField()),
+                ("edition", models.CharField(max_length=2)),
+                ("path", models.CharField(max_length=300)),
+                ("headline", models.CharField(max_length=500)),
+                ("kicker", models.CharField(blank=True, max_length=120)),
+                ("standfirst", models.TextField(blank=True)),
+                ("dateline", models.CharField(blank=True, max_length=120)),
+                ("body", models.TextField()),
+                ("plain", models.TextField()),
+                ("bylines", models.JSONField(default=list)),
+                (
+                    "author_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("topics", models.JSONField(default=list)),
+                (
+                    "topic_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "related_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("notes", models.JSONField(default=list)),
+                ("change_kind", models.CharField(blank=True, max_length=13)),
+                ("importance", models.PositiveSmallIntegerField()),
+                ("seo_title", models.CharField(blank=True, max_length=180)),
+                ("seo_description", models.CharField(blank=True, max_length=320)),
+                ("words", models.PositiveIntegerField()),
+                ("first_published_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                ("live_since", models.DateTimeField()),
+                ("expires_at", models.DateTimeField(null=True)),
+                ("expiry_reason", models.TextField(blank=True)),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.F("edition"),
+                            models.F("headline"),
+                            models.F("standfirst"),
+                            models.F("plain"),
+                            models.F("kicker"),
+                            function="newsroom_vector",
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="articles.section"
+                    ),
+                ),
+                (
+                    "top_section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="articles.section"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='approval',
-            name='top_section',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.section'),
+            model_name="approval",
+            name="top_section",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.section",
+            ),
         ),
         migrations.CreateModel(
-            name='SectionDuty',
+            name="SectionDuty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duties', to='articles.section')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duties', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="duties",
+                        to="articles.section",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="duties",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'section duty',
-                'verbose_name_plural': 'section duties',
+                "verbose_name": "section duty",
+                "verbose_name_plural": "section duties",
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'français')], max_length=2, verbose_name='language')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('slug', models.SlugField(max_length=80, verbose_name='slug')),
-                ('intro', models.TextField(blank=True, verbose_name='introduction')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("fr", "français")], max_length=2, verbose_name="language"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("slug", models.SlugField(max_length=80, verbose_name="slug")),
+                ("intro", models.TextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                'verbose_name': 'topic',
-                'verbose_name_plural': 'topics',
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(fields=('language', 'slug'), name='topic_slug'), models.UniqueConstraint(fields=('language', 'name'), name='topic_name')],
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("language", "slug"), name="topic_slug"),
+                    models.UniqueConstraint(fields=("language", "name"), name="topic_name"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Withdrawal',
+            name="Withdrawal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField()),
-                ('headline', models.CharField(max_length=500)),
-                ('at', models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawals', to='articles.article')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("headline", models.CharField(max_length=500)),
+                ("at", models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="withdrawals",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Address',
+            name="Address",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.CharField(max_length=2)),
-                ('path', models.CharField(max_length=300)),
-                ('is_current', models.BooleanField(default=True)),
-                ('made_at', models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addresses', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.CharField(max_length=2)),
+                ("path", models.CharField(max_length=300)),
+                ("is_current", models.BooleanField(default=True)),
+                ("made_at", models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addresses",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('edition', 'path'), name='address_once'), models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('article',), name='one_current_address')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("edition", "path"), name="address_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_current", True)),
+                        fields=("article",),
+                        name="one_current_address",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Follow',
+            name="Follow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follows', to='articles.article')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follows', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follows",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follows",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('user', 'article'), name='follow_once')],
+                "constraints": [models.UniqueConstraint(fields=("user", "article"), name="follow_once")],
             },
         ),
         migrations.CreateModel(
-            name='ReviewAfter',
+            name="ReviewAfter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField()),
-                ('opened_at', models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('note', models.TextField(blank=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews_after', to='articles.article')),
-                ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('publication', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='review_after', to='articles.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("opened_at", models.DateTimeField(db_default=newsroom.clock.NewsroomNow())),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews_after",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "publication",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="review_after",
+                        to="articles.publication",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None)), models.Q(('closed_at__isnull', False), models.Q(('closed_by', models.F('opened_by')), _negated=True)), _connector='OR'), name='review_after_by_another')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("closed_by", None)),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                models.Q(("closed_by", models.F("opened_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="review_after_by_another",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['state', '-moved_at'], name='article_by_state'),
+            model_name="article",
+            index=models.Index(fields=["state", "-moved_at"], name="article_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'approved', 'scheduled', 'published', 'withdrawn', 'spiked'])), name='article_state_is_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        ["draft", "in_review", "approved", "scheduled", "published", "withdrawn", "spiked"],
+                    )
+                ),
+                name="article_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approval__isnull', False), ('state__in', ['approved', 'scheduled'])), models.Q(models.Q(('state__in', ['approved', 'scheduled']), _negated=True), ('approval__isnull', True)), _connector='OR'), name='article_stands_on_approval'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approval__isnull", False), ("state__in", ["approved", "scheduled"])),
+                    models.Q(
+                        models.Q(("state__in", ["approved", "scheduled"]), _negated=True),
+                        ("approval__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="article_stands_on_approval",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('live__isnull', False), _connector='OR'), name='published_is_live'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True), ("live__isnull", False), _connector="OR"
+                ),
+                name="published_is_live",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['withdrawn', 'spiked']), _negated=True), ('live__isnull', True), _connector='OR'), name='withdrawn_or_spiked_is_not_live'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["withdrawn", "spiked"]), _negated=True),
+                    ("live__isnull", True),
+                    _connector="OR",
+                ),
+                name="withdrawn_or_spiked_is_not_live",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('live__isnull', True), ('first_published_at__isnull', False), _connector='OR'), name='live_has_first_date'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("live__isnull", True), ("first_published_at__isnull", False), _connector="OR"
+                ),
+                name="live_has_first_date",
+            ),
         ),
         migrations.AddIndex(
-            model_name='schedule',
-            index=models.Index(models.F('publish_at'), condition=models.Q(('status', 'pending')), name='schedule_pending'),
+            model_name="schedule",
+            index=models.Index(
+                models.F("publish_at"), condition=models.Q(("status", "pending")), name="schedule_pending"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schedule',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'pending')), fields=('article',), name='one_pending_schedule'),
+            model_name="schedule",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "pending")), fields=("article",), name="one_pending_schedule"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schedule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('status', 'pending')), models.Q(models.Q(('status', 'pending'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='schedule_closed_once'),
+            model_name="schedule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("status", "pending")),
+                    models.Q(models.Q(("status", "pending"), _negated=True), ("closed_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="schedule_closed_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['-at'], name='publication_at'),
+            model_name="publication",
+            index=models.Index(fields=["-at"], name="publication_at"),
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('parent', 'slug_en'), name='section_slug_en', nulls_distinct=False),
+            model_name="section",
+            constraint=models.UniqueConstraint(
+                fields=("parent", "slug_en"), name="section_slug_en", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('parent', 'slug_fr'), name='section_slug_fr', nulls_distinct=False),
+            model_name="section",
+            constraint=models.UniqueConstraint(
+                fields=("parent", "slug_fr"), name="section_slug_fr", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('slug_en__in', ('.well-known', 'accounts', 'admin', 'api', 'archive', 'atom.xml', 'authors', 'corrections', 'desk', 'en', 'feed', 'feed.json', 'fr', 'healthz', 'latest', 'media', 'news-sitemap.xml', 'opensearch.xml', 'readyz', 'robots.txt', 'search', 'sitemap.xml', 'static', 'topics')), _negated=True), models.Q(('slug_fr__in', ('.well-known', 'accounts', 'admin', 'api', 'archive', 'atom.xml', 'authors', 'corrections', 'desk', 'en', 'feed', 'feed.json', 'fr', 'healthz', 'latest', 'media', 'news-sitemap.xml', 'opensearch.xml', 'readyz', 'robots.txt', 'search', 'sitemap.xml', 'static', 'topics')), _negated=True)), name='section_slug_is_not_reserved'),
+            model_name="section",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "slug_en__in",
+                            (
+                                ".well-known",
+                                "accounts",
+                                "admin",
+                                "api",
+                                "archive",
+                                "atom.xml",
+                                "authors",
+                                "corrections",
+                                "desk",
+                                "en",
+                                "feed",
+                                "feed.json",
+                                "fr",
+                                "healthz",
+                                "latest",
+                                "media",
+                                "news-sitemap.xml",
+                                "opensearch.xml",
+                                "readyz",
+                                "robots.txt",
+                                "search",
+                                "sitemap.xml",
+                                "static",
+                                "topics",
+                            ),
+                        ),
+                        _negated=True,
+                    ),
+                    models.Q(
+                        (
+                            "slug_fr__in",
+                            (
+                                ".well-known",
+                                "accounts",
+                                "admin",
+                                "api",
+                                "archive",
+                                "atom.xml",
+                                "authors",
+                                "corrections",
+                                "desk",
+                                "en",
+                                "feed",
+                                "feed.json",
+                                "fr",
+                                "healthz",
+                                "latest",
+                                "media",
+                                "news-sitemap.xml",
+                                "opensearch.xml",
+                                "readyz",
+                                "robots.txt",
+                                "search",
+                                "sitemap.xml",
+                                "static",
+                                "topics",
+                            ),
+                        ),
+                        _negated=True,
+                    ),
+                ),
+                name="section_slug_is_not_reserved",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='section_is_not_its_own_parent'),
+            model_name="section",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", models.F("id")), _negated=True),
+                name="section_is_not_its_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='revision_number'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(fields=("article", "number"), name="revision_number"),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('article', 'id'), name='revision_of_article'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(fields=("article", "id"), name="revision_of_article"),
         ),
         migrations.AddIndex(
-            model_name='livestory',
-            index=models.Index(fields=['edition', '-first_published_at', '-article_id'], name='live_latest'),
+            model_name="livestory",
+            index=models.Index(fields=["edition", "-first_published_at", "-article_id"], name="live_latest"),
         ),
         migrations.AddIndex(
-            model_name='livestory',
-            index=models.Index(fields=['edition', 'top_section', '-first_published_at', '-article_id'], name='live_by_top_section'),
+            model_name="livestory",
+            index=models.Index(
+                fields=["edition", "top_section", "-first_published_at", "-article_id"],
+                name="live_by_top_section",
+            ),
         ),
         migrations.AddIndex(
-            model_name='livestory',
-            index=models.Index(fields=['edition', 'section', '-first_published_at', '-article_id'], name='live_by_section'),
+            model_name="livestory",
+            index=models.Index(
+                fields=["edition", "section", "-first_published_at", "-article_id"], name="live_by_section"
+            ),
         ),
         migrations.AddIndex(
-            model_name='livestory',
-            index=models.Index(fields=['edition', '-updated_at'], name='live_by_update'),
+            model_name="livestory",
+            index=models.Index(fields=["edition", "-updated_at"], name="live_by_update"),
         ),
         migrations.AddIndex(
-            model_name='livestory',
-            index=models.Index(models.F('expires_at'), condition=models.Q(('expires_at__isnull', False)), name='live_expiring'),
+            model_name="livestory",
+            index=models.Index(
+                models.F("expires_at"),
+                condition=models.Q(("expires_at__isnull", False)),
+                name="live_expiring",
+            ),
         ),
         migrations.AddIndex(
-            model_name='livestory',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['author_ids'], name='live_authors'),
+            model_name="livestory",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["author_ids"], name="live_authors"),
         ),
         migrations.AddIndex(
-            model_name='livestory',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['topic_ids'], name='live_topics'),
+            model_name="livestory",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["topic_ids"], name="live_topics"),
         ),
         migrations.AddIndex(
-            model_name='livestory',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='live_search'),
+            model_name="livestory",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="live_search"),
         ),
         migrations.AddConstraint(
-            model_name='livestory',
-            constraint=models.UniqueConstraint(fields=('edition', 'path'), name='live_path'),
+            model_name="livestory",
+            constraint=models.UniqueConstraint(fields=("edition", "path"), name="live_path"),
         ),
         migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('article',), name='one_open_approval'),
+            model_name="approval",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("article",), name="one_open_approval"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('edition', 'top_section', 'slug'), name='slug_reserved_once'),
+            model_name="approval",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)),
+                fields=("edition", "top_section", "slug"),
+                name="slug_reserved_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sectionduty',
-            constraint=models.UniqueConstraint(fields=('user', 'section'), name='one_duty_per_section'),
+            model_name="sectionduty",
+            constraint=models.UniqueConstraint(fields=("user", "section"), name="one_duty_per_section"),
         ),
         migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('article',), name='one_withdrawal_in_force'),
+            model_name="withdrawal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("article",), name="one_withdrawal_in_force"
+            ),
         ),
     ]

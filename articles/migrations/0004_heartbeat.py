@@ -1,7 +1,8 @@
 """A row per part of the house that must run by itself: when it last did."""
 
-import newsroom.clock
 from django.db import migrations, models
+
+import newsroom.clock
 
 
 class Migration(migrations.Migration):

@@ -29,7 +29,9 @@ class Address(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["edition", "path"], name="address_once"),
-            models.UniqueConstraint(fields=["article"], condition=Q(is_current=True), name="one_current_address"),
+            models.UniqueConstraint(
+                fields=["article"], condition=Q(is_current=True), name="one_current_address"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -55,7 +57,9 @@ class Withdrawal(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["article"], condition=Q(ended_at=None), name="one_withdrawal_in_force")
+            models.UniqueConstraint(
+                fields=["article"], condition=Q(ended_at=None), name="one_withdrawal_in_force"
+            )
         ]
 
     def __str__(self) -> str:

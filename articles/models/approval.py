@@ -39,7 +39,9 @@ class Approval(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article"], condition=Q(ended_at=None), name="one_open_approval"),
             models.UniqueConstraint(
-                fields=["edition", "top_section", "slug"], condition=Q(ended_at=None), name="slug_reserved_once"
+                fields=["edition", "top_section", "slug"],
+                condition=Q(ended_at=None),
+                name="slug_reserved_once",
             ),
         ]
 

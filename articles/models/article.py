@@ -1,13 +1,21 @@
 """The article: an identity, a state and two pointers into a line of revisions."""
 
+from datetime import datetime
+from typing import TypeVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Can, Scope, scope
+from articles.models.approval import Approval
+from articles.models.revision import Revision
 from articles.workflow.states import STATE_CHOICES, State
 from newsroom.clock import NewsroomNow
+
+
+Found = TypeVar("Found")
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -17,7 +25,9 @@ class ArticleQuerySet(models.QuerySet):
             return self.none()
         if scope(user.roles, Can.REVIEW) == Scope.EVERYWHERE:
             return self
-        mine = Q(created_by=user) | Q(pk__in=Article.writers.through.objects.filter(user=user).values("article"))
+        mine = Q(created_by=user) | Q(
+            pk__in=Article.writers.through.objects.filter(user=user).values("article")
+        )
         if scope(user.roles, Can.REVIEW) == Scope.SECTIONS:
             served = user.duties.values("section")
             mine |= Q(head__section__in=served) | Q(head__section__parent__in=served)
@@ -56,6 +66,9 @@ class Article(models.Model):
     last_number = models.PositiveIntegerField(default=0)
     last_block_id = models.PositiveIntegerField(default=0)
     moved_at = models.DateTimeField(db_default=NewsroomNow())
+
+    #: The newsroom's time in this transaction, on articles that `articles.actions` holds.
+    now: datetime
 
     objects = ArticleQuerySet.as_manager()
 
@@ -97,5 +110,26 @@ class Article(models.Model):
         return self.live_id is not None
 
     @property
+    def live_text(self) -> Revision:
+        """What readers see, of a story that is known to be live (ValueError else)."""
+        return _there(self.live, "nothing live")
+
+    @property
+    def open_approval(self) -> Approval:
+        """The approval, in the states that stand on one (ValueError else)."""
+        return _there(self.approval, "no approval")
+
+    @property
+    def first_date(self) -> datetime:
+        """When readers first had the story, once they have (ValueError else)."""
+        return _there(self.first_published_at, "never been published")
+
+    @property
     def was_published(self) -> bool:
         return self.first_published_at is not None
+
+
+def _there(found: Found | None, otherwise: str) -> Found:
+    if found is None:
+        raise ValueError(f"the article has {otherwise}")
+    return found

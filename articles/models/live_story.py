@@ -94,8 +94,13 @@ class LiveStory(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["edition", "-first_published_at", "-article_id"], name="live_latest"),
-            models.Index(fields=["edition", "top_section", "-first_published_at", "-article_id"], name="live_by_top_section"),
-            models.Index(fields=["edition", "section", "-first_published_at", "-article_id"], name="live_by_section"),
+            models.Index(
+                fields=["edition", "top_section", "-first_published_at", "-article_id"],
+                name="live_by_top_section",
+            ),
+            models.Index(
+                fields=["edition", "section", "-first_published_at", "-article_id"], name="live_by_section"
+            ),
             models.Index(fields=["edition", "-updated_at"], name="live_by_update"),
             models.Index("expires_at", name="live_expiring", condition=Q(expires_at__isnull=False)),
             GinIndex(fields=["author_ids"], name="live_authors"),

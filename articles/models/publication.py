@@ -32,8 +32,12 @@ class Publication(models.Model):
     revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     at = models.DateTimeField(db_default=NewsroomNow())
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False)
-    schedule = models.OneToOneField("articles.Schedule", models.PROTECT, null=True, related_name="publication")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    schedule = models.OneToOneField(
+        "articles.Schedule", models.PROTECT, null=True, related_name="publication"
+    )
     edition = models.CharField(max_length=2)
     path = models.CharField(max_length=300)
     change_kind = models.CharField(max_length=13, choices=CHANGE_CHOICES, blank=True)
@@ -79,7 +83,8 @@ class ReviewAfter(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(closed_by=None, closed_at=None) | (Q(closed_at__isnull=False) & ~Q(closed_by=F("opened_by"))),
+                condition=Q(closed_by=None, closed_at=None)
+                | (Q(closed_at__isnull=False) & ~Q(closed_by=F("opened_by"))),
                 name="review_after_by_another",
             )
         ]

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.block import Block
+from articles.models.section import Section
 from articles.text.blocks import Block as TextBlock
 from articles.text.blocks import join
 from articles.text.content import Content, Note
@@ -61,7 +62,9 @@ class Revision(models.Model):
     why = models.CharField(max_length=10, choices=Why.choices, default=Why.SAVED)
 
     language = models.CharField(max_length=2)
-    section = models.ForeignKey("articles.Section", models.PROTECT, null=True, related_name="+", db_index=False)
+    section = models.ForeignKey(
+        "articles.Section", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     headline = models.CharField(max_length=500, blank=True)
     kicker = models.CharField(max_length=120, blank=True)
     standfirst = models.TextField(blank=True)
@@ -104,6 +107,13 @@ class Revision(models.Model):
     @property
     def change(self) -> ChangeKind:
         return ChangeKind(self.change_kind)
+
+    @property
+    def placed_in(self) -> Section:
+        """The section, of a text that is complete: approved, scheduled or live (ValueError else)."""
+        if self.section is None:
+            raise ValueError(f"{self} has no section")
+        return self.section
 
     @cached_property
     def blocks(self) -> list[tuple[int, str, str]]:

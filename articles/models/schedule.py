@@ -64,7 +64,8 @@ class Schedule(models.Model):
                 fields=["article"], condition=Q(status="pending"), name="one_pending_schedule"
             ),
             models.CheckConstraint(
-                condition=Q(status="pending", closed_at=None) | (~Q(status="pending") & Q(closed_at__isnull=False)),
+                condition=Q(status="pending", closed_at=None)
+                | (~Q(status="pending") & Q(closed_at__isnull=False)),
                 name="schedule_closed_once",
             ),
         ]

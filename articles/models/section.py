@@ -65,8 +65,12 @@ class Section(models.Model):
         verbose_name_plural = _("sections")
         ordering = ["position", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["parent", "slug_en"], name="section_slug_en", nulls_distinct=False),
-            models.UniqueConstraint(fields=["parent", "slug_fr"], name="section_slug_fr", nulls_distinct=False),
+            models.UniqueConstraint(
+                fields=["parent", "slug_en"], name="section_slug_en", nulls_distinct=False
+            ),
+            models.UniqueConstraint(
+                fields=["parent", "slug_fr"], name="section_slug_fr", nulls_distinct=False
+            ),
             models.CheckConstraint(
                 condition=~Q(slug_en__in=RESERVED_SEGMENTS) & ~Q(slug_fr__in=RESERVED_SEGMENTS),
                 name="section_slug_is_not_reserved",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.workflow.states import State
@@ -34,7 +35,7 @@ class Facts:
     live_grants: frozenset[Need]
     is_author_of_text: bool
     approval_holds: bool
-    missing: tuple[str, ...]
+    missing: tuple[str | Promise, ...]
     embargo_until: datetime | None
     now: datetime
 
@@ -54,7 +55,7 @@ class Refusal:
     """Why a move may not be made. `kind` is one of `ability`, `state`, `rule`, `answer`."""
 
     kind: str
-    sentence: str
+    sentence: str | Promise
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Offer:
     """A move as the desk's move bar shows it: a button, or the sentence that says why there is none."""
 
     move: Move
-    label: str
+    label: str | Promise
     refusal: Refusal | None
     asks: tuple[Ask, ...]
     is_next: bool = False
@@ -122,42 +123,44 @@ def _broken(move: Move, facts: Facts, answers: Answers | None) -> Refusal | None
     return None
 
 
-def _complete(facts: Facts, answers: Answers | None) -> str:
+def _complete(facts: Facts, answers: Answers | None) -> str | Promise:
     if not facts.missing:
         return ""
     return _("Something is missing: %s") % " ".join(str(part) for part in facts.missing)
 
 
-def _four_eyes(facts: Facts, answers: Answers | None) -> str:
-    return _("You wrote part of this text, so somebody else must approve it.") if facts.is_author_of_text else ""
+def _four_eyes(facts: Facts, answers: Answers | None) -> str | Promise:
+    return (
+        _("You wrote part of this text, so somebody else must approve it.") if facts.is_author_of_text else ""
+    )
 
 
-def _future(facts: Facts, answers: Answers | None) -> str:
+def _future(facts: Facts, answers: Answers | None) -> str | Promise:
     if answers is None or answers.publish_at is None or answers.publish_at > facts.now:
         return ""
     return _("This time has passed. Choose a time in the future, or publish now.")
 
 
-def _embargo(facts: Facts, answers: Answers | None) -> str:
+def _embargo(facts: Facts, answers: Answers | None) -> str | Promise:
     when = answers.publish_at if answers and answers.publish_at else facts.now
     if facts.embargo_until is None or facts.embargo_until <= when:
         return ""
     return _("The story is under embargo until %s.") % facts.embargo_until.strftime("%Y-%m-%d %H:%M UTC")
 
 
-def _approved_text(facts: Facts, answers: Answers | None) -> str:
+def _approved_text(facts: Facts, answers: Answers | None) -> str | Promise:
     if facts.approval_holds:
         return ""
     return _("The text is not the one that was approved. It must be approved again.")
 
 
-def _never_published(facts: Facts, answers: Answers | None) -> str:
+def _never_published(facts: Facts, answers: Answers | None) -> str | Promise:
     if not facts.was_published:
         return ""
     return _("The story has been published: it can be withdrawn with a reason, but not spiked.")
 
 
-RULES: dict[Rule, Callable[[Facts, Answers | None], str]] = {
+RULES: dict[Rule, Callable[[Facts, Answers | None], str | Promise]] = {
     Rule.COMPLETE: _complete,
     Rule.FOUR_EYES: _four_eyes,
     Rule.FUTURE: _future,

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,7 +18,7 @@ class State(StrEnum):
     SPIKED = "spiked"
 
     @property
-    def label(self) -> str:
+    def label(self) -> str | Promise:
         return STATE_LABELS[self]
 
 
@@ -42,7 +43,7 @@ class ChangeKind(StrEnum):
     CORRECTION = "correction"
 
     @property
-    def label(self) -> str:
+    def label(self) -> str | Promise:
         return CHANGE_LABELS[self]
 
     @property

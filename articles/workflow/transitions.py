@@ -7,6 +7,7 @@ prints it and a test compares it cell by cell.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.workflow.states import State
@@ -33,7 +34,7 @@ class Move(StrEnum):
     BOUNCE = "bounce"
 
     @property
-    def label(self) -> str:
+    def label(self) -> str | Promise:
         return MOVE_LABELS[self]
 
 

@@ -83,11 +83,17 @@ def test_a_stale_save_keeps_both_texts(cast):
     rewrite(story, actor=cast.ed, headline="The editor’s headline")
 
     saved = drafting.save(
-        story.pk, base=base.pk, content=replace(base.content(), headline="The reporter’s headline"), actor=cast.rita
+        story.pk,
+        base=base.pk,
+        content=replace(base.content(), headline="The reporter’s headline"),
+        actor=cast.rita,
     )
 
     assert saved.outcome == Outcome.CONFLICT
-    assert (saved.revision.headline, saved.head.headline) == ("The reporter’s headline", "The editor’s headline")
+    assert (saved.revision.headline, saved.head.headline) == (
+        "The reporter’s headline",
+        "The editor’s headline",
+    )
     assert saved.revision.parent_id == base.pk
     assert head_of(story).headline == "The editor’s headline"
 
@@ -225,7 +231,10 @@ def test_every_save_is_an_event(cast):
     story = a_draft(cast)
     rewrite(story, actor=cast.rita, headline="Again")
 
-    assert list(Event.objects.about(story).values_list("verb", flat=True)) == ["article.create", "article.save"]
+    assert list(Event.objects.about(story).values_list("verb", flat=True)) == [
+        "article.create",
+        "article.save",
+    ]
 
 
 def test_spiked_story_comes_back_as_a_draft(cast):

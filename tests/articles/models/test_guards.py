@@ -46,22 +46,33 @@ def test_bylines_and_topics_are_never_deleted(cast):
 def test_scheduled_means_that_a_schedule_waits(cast):
     story = a_story(cast, State.SCHEDULED)
 
+    Schedule.objects.filter(article=story).update(status="cancelled", closed_at=newsroom_now())
+
     with pytest.raises(IntegrityError, match="exactly while"), transaction.atomic():
-        Schedule.objects.filter(article=story).update(status="cancelled", closed_at=newsroom_now())
         connection.check_constraints()
+    undo(story, state="approved")
 
 
 def test_no_schedule_waits_for_a_story_in_another_state(cast):
     story = a_story(cast, State.SCHEDULED)
 
+    Article.objects.filter(pk=story.pk).update(state="approved")
+
     with pytest.raises(IntegrityError, match="exactly while"), transaction.atomic():
-        Article.objects.filter(pk=story.pk).update(state="approved")
         connection.check_constraints()
+    undo(story, state="scheduled")
+
+
+def undo(story: Article, *, state: str) -> None:
+    """The test's own transaction ends lawfully: its constraints are judged once more."""
+    Article.objects.filter(pk=story.pk).update(state=state)
 
 
 def test_every_first_segment_of_the_site_is_reserved():
     # A slug has no dot, so only segments without one could be taken by a section.
-    taken = {segment for segment in first_segments(get_resolver().url_patterns) if segment and "." not in segment}
+    taken = {
+        segment for segment in first_segments(get_resolver().url_patterns) if segment and "." not in segment
+    }
 
     assert taken - set(RESERVED_SEGMENTS) == set()
 

@@ -10,7 +10,8 @@ def finds(edition: str, text: str, words: str) -> bool | None:
     """Whether a body that says `text` is found by `words`; None when the words ask for nothing."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT newsroom_vector(%s, '', '', %s, '') @@ newsroom_query(%s, %s)", [edition, text, edition, words]
+            "SELECT newsroom_vector(%s, '', '', %s, '') @@ newsroom_query(%s, %s)",
+            [edition, text, edition, words],
         )
         return cursor.fetchone()[0]
 
@@ -39,7 +40,11 @@ def test_french_readers_find(text, words):
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("Councillors voted", "voting"), ("The café owner’s answer", "cafe owners"), ("Naïve plans", "naive plan")],
+    [
+        ("Councillors voted", "voting"),
+        ("The café owner’s answer", "cafe owners"),
+        ("Naïve plans", "naive plan"),
+    ],
 )
 def test_english_readers_find(text, words):
     assert finds("en", text, words) is True
