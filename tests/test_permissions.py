@@ -1,0 +1,158 @@
+"""Every address x person x method x state of a story: what the two tables say, and never a 500."""
+
+from collections import Counter
+from http.cookies import SimpleCookie
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+
+from articles.models import Topic
+from articles.workflow.states import State
+from tests.cast import a_story
+from tests.urlconf import Route, routes, routes_of
+
+METHODS = ("GET", "POST", "PUT", "DELETE")
+NOBODY = "anonymous"
+
+
+class Tally:
+    """Counts what was asked, and says so when the run ends."""
+
+    def __init__(self) -> None:
+        self.asked: Counter[str] = Counter()
+        self.addresses: Counter[str] = Counter()
+
+    def pytest_terminal_summary(self, terminalreporter) -> None:
+        said = ", ".join(
+            f"{self.addresses[kind]} {kind} ({self.asked[kind]} requests)" for kind in self.asked
+        )
+        terminalreporter.write_line(f"permissions: {sum(self.asked.values())} requests to addresses: {said}")
+
+
+@pytest.fixture(scope="module")
+def tally(request):
+    counts = Tally()
+    request.config.pluginmanager.register(counts)
+    return counts
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_tried_yet():
+    cache.clear()
+
+
+@pytest.fixture
+def visitors(cast):
+    """Everybody of the cast, signed in, and a reader who is nobody."""
+    visiting = {NOBODY: Client(raise_request_exception=False)}
+    for name, person in cast.everybody.items():
+        visiting[name] = Client(raise_request_exception=False)
+        visiting[name].force_login(person)
+    return visiting
+
+
+@pytest.fixture
+def ask(visitors, tally):
+    """ask("rita", "GET", route, path) is the answer; whatever the request did is undone."""
+    kept = {name: client.cookies.output(header="", sep=";") for name, client in visitors.items()}
+
+    def asked(who: str, method: str, route: Route, path: str, form: dict | None = None):
+        client = visitors[who]
+        client.cookies = SimpleCookie(kept[who])
+        with transaction.atomic():
+            sent = form if method == "POST" else None
+            answer = getattr(client, method.lower())(path, sent)
+            transaction.set_rollback(True)
+        tally.asked[route.kinds[0]] += 1
+        return answer
+
+    return asked
+
+
+def test_every_address_is_public_or_desk_or_accounts_or_admin_and_only_one_of_them():
+    assert [(route.name, route.address, route.kinds) for route in routes() if len(route.kinds) != 1] == []
+
+
+def test_every_public_address_answers_everybody_alike(cast, visitors, ask, tally):
+    path = a_story(cast, State.PUBLISHED).addresses.get().path
+    for language in ("en", "fr"):
+        Topic.objects.create(language=language, name="Rita", slug="rita")
+    public = routes_of("public")
+    tally.addresses["public"] = len(public)
+    wrong = []
+    for route in public:
+        language = "en" if route.name.startswith("reader_en") else "fr"
+        section = cast.sections["politics"].slug(language)
+        address = route.at(
+            slug="rita", section=section, subsection="none", path=path, year="2026", month="11", day="23"
+        )
+        for method in METHODS:
+            alike = ask(NOBODY, method, route, address)
+            for who in visitors:
+                answer = ask(who, method, route, address)
+                expected = PUBLIC_ANSWERS.get(route.name, {200, 301, 404}) if method == "GET" else {405}
+                if answer.status_code not in expected or answer.status_code != alike.status_code:
+                    wrong.append((who, method, address, answer.status_code))
+                if answer.cookies or "Cookie" in answer.headers.get("Vary", ""):
+                    wrong.append((who, method, address, "knows who asks"))
+
+    assert wrong == []
+
+
+def test_the_front_page_and_a_live_story_are_there_for_everybody(cast, ask):
+    path = a_story(cast, State.PUBLISHED).addresses.get().path
+    story = next(route for route in routes_of("public") if route.name == "reader_en:story")
+
+    assert ask(NOBODY, "GET", story, story.at(path=path)).status_code == 200
+
+
+def test_every_accounts_address_asks_who_one_is_or_answers_without_error(visitors, ask, tally):
+    accounts = routes_of("accounts")
+    tally.addresses["accounts"] = len(accounts)
+    wrong = []
+    for route in accounts:
+        address = route.at(uidb36="1", key="abc-def")
+        for who in visitors:
+            for method in METHODS:
+                cache.clear()
+                answer = ask(who, method, route, address)
+                if answer.status_code not in {200, 302, 403, 404, 405}:
+                    wrong.append((who, method, address, answer.status_code))
+                closed = getattr(route.view, "login_required", True)
+                if who == NOBODY and closed and not sent_to_sign_in(answer):
+                    wrong.append((who, method, address, "not sent to sign in"))
+
+    assert wrong == []
+
+
+def test_every_admin_address_is_closed_to_all_but_the_administrator(cast, visitors, ask, tally):
+    story = a_story(cast, State.PUBLISHED)
+    addresses = routes_of("admin")
+    tally.addresses["admin"] = len(addresses)
+    wrong = []
+    for route in addresses:
+        for address in {
+            route.at(object_id=key, content_type_id=1, app_label="articles", url="no/such/page")
+            for key in (story.pk, cast.rita.pk, "none")
+        }:
+            for who in visitors:
+                for method in METHODS:
+                    answer = ask(who, method, route, address)
+                    allowed = ADMIN_ANSWERS.get(who, {302, 403})
+                    if answer.status_code not in allowed:
+                        wrong.append((who, method, address, answer.status_code))
+
+    assert wrong == []
+
+
+# The clock's heartbeat is missing in tests, and readiness says so.
+PUBLIC_ANSWERS = {"readyz": {503}}
+ADMIN_ANSWERS = {
+    "ada": {200, 302, 301, 403, 404, 405, 400},
+}
+
+
+def sent_to_sign_in(answer) -> bool:
+    return answer.status_code == 302 and answer.headers["Location"].startswith("/accounts/")
