@@ -1,0 +1,1 @@
+"""The journalists' side: pages and forms. It decides nothing; it asks the actions."""

@@ -1,0 +1,1 @@
+"""The desk's pages: each fetches, calls one verb, and answers."""

@@ -1,0 +1,49 @@
+"""The places of the desk as its left rail lists them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Can
+
+register = template.Library()
+
+#: Route, words, shortcut, ability. A place that has no address yet is not listed.
+PLACES = (
+    ("new", _("New story"), "n", Can.WRITE),
+    ("home", _("My work"), "g d", Can.DESK),
+    ("queue", _("Queue"), "g q", Can.DESK),
+    ("schedule", _("Schedule"), "g s", Can.DESK),
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    name: str
+    label: str | Promise
+    key: str
+    url: str
+    is_here: bool
+
+
+@register.simple_tag(takes_context=True)
+def places(context: dict[str, Any]) -> list[Place]:
+    """Where this person can go, in the rail's order."""
+    request = context["request"]
+    found = []
+    for name, label, key, needs in PLACES:
+        url = _address(name)
+        if url and request.user.is_authenticated and request.user.can(needs):
+            found.append(Place(name, label, key, url, url == request.path))
+    return found
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(f"desk:{name}")
+    except NoReverseMatch:
+        return ""
