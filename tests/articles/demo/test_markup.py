@@ -4,6 +4,11 @@ import pytest
 
 from articles.demo.markup import Days, as_html, polling_day
 
+TABLE = (
+    '<table><thead><tr><th scope="col">Espèce</th><th scope="col">Prix</th></tr></thead>'
+    "<tbody><tr><td>Sole</td><td>18 €</td></tr></tbody></table>"
+)
+
 
 @pytest.mark.parametrize(
     ("written", "html"),
@@ -15,9 +20,8 @@ from articles.demo.markup import Days, as_html, polling_day
         ("1. un\n2. deux", "<ol><li>un</li><li>deux</li></ol>"),
         ("> une ligne,\n> puis l’autre", "<blockquote><p>une ligne,<br>puis l’autre</p></blockquote>"),
         (
-            "| Espèce |\n| Sole |",
-            '<table><thead><tr><th scope="col">Espèce</th></tr></thead>'
-            + '<tbody><tr><td>Sole</td></tr></tbody></table>',
+            "| Espèce | Prix |\n| Sole | 18 € |",
+            TABLE,
         ),
         ("Un.\n\nDeux.", "<p>Un.</p>\n<p>Deux.</p>"),
     ],
