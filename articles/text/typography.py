@@ -18,8 +18,8 @@ _WANTED = (
     (re.compile(r"« ?(?=[^\s\u00a0\u202f])"), "«" + NO_BREAK),
     (re.compile(r"(?<=[^\s\u00a0\u202f]) ?»"), NO_BREAK + "»"),
     (re.compile(r"(?<=[^\W_]) :(?= |$)|(?<=[^\W\d_]):(?= |$)|(?<=[»)]) ?:(?= |$)"), NO_BREAK + ":"),
-    (re.compile(r"(?<=[\w»)]) ?[;!?]+(?=[\s»)”]|$)"), NARROW),
-    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NARROW),
+    (re.compile(r"(?<=[\w»)]) ?([;!?]+)(?=[\s)»”]|$)"), NARROW + r"\1"),
+    (re.compile(r"(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))"), r"\1" + NARROW),
     (re.compile(r"(?<=\d) ?(?=[%€])"), NO_BREAK),
 )
 
@@ -49,12 +49,11 @@ def _shown(space: str) -> str:
 
 def french_spaces(text: str) -> list[Suggestion]:
     """Where a French text lacks a no-break space, in order; either kind of them is taken as right."""
-    found = []
-    for pattern, wanted in _WANTED:
-        for match in pattern.finditer(text):
-            whole = match.group()
-            better = wanted + whole.lstrip(" ") if wanted == NARROW else wanted
-            found.append(Suggestion(match.start(), match.end(), whole, better))
+    found = [
+        Suggestion(match.start(), match.end(), match.group(), match.expand(wanted))
+        for pattern, wanted in _WANTED
+        for match in pattern.finditer(text)
+    ]
     return sorted(found, key=lambda suggestion: (suggestion.start, suggestion.end))
 
 
