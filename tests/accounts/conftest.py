@@ -12,6 +12,12 @@ PASSWORD = "tide-over-the-wall-41"
 
 
 @pytest.fixture(autouse=True)
+def quick_hashes(settings):
+    """Hashing that is slow by design would be most of the time these tests take."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def nobody_has_tried_yet():
     """Attempts are counted in the cache, which outlives a test."""
     cache.clear()
