@@ -26,6 +26,8 @@ class StaticConfig(StaticFilesConfig):
         *(f"{PLUGINS}{plugin}/*" for plugin in ("exportpdf", "preview", "scayt", "wsc")),
         "ckeditor/*/samples/*",
         "ckeditor/*.html",
+        # Of the editor's seventy languages, ours.
+        *(f"ckeditor/*/lang/{others}.js" for others in ("[!ef]*", "e[!n]*", "f[!r]*")),
         "django_htmx/ext/*",
         # Extensions of htmx that we do not use; one imports a file that is not there.
         "django_htmx/ext/*",

@@ -38,7 +38,7 @@ class Place:
         return Path(tempfile.gettempdir()) / f"newsroom-{short_hash(self.root)}"
 
     def own(self, directory: Path) -> Path:
-        """The directory, which now exists and is the server user's alone; raises Trouble when it cannot be."""
+        """The directory, there and the server user's alone; raises Trouble when it cannot be."""
         try:
             directory.mkdir(parents=True, exist_ok=True, mode=0o700)
             if self.user:
@@ -49,7 +49,7 @@ class Place:
         return directory
 
     def as_server_user(self) -> dict[str, Any]:
-        """The arguments of `subprocess` that run a program as the server's user, outside any private directory."""
+        """The `subprocess` arguments that run a program as the server's user, in no private directory."""
         if not self.user:
             return {}
         account = pwd.getpwnam(self.user)
@@ -57,7 +57,7 @@ class Place:
 
 
 def place_for(var_dir: Path) -> Place:
-    """Where servers for this var directory live: in it, or, for root below a private path, where others can reach."""
+    """Where the servers of this var directory live: in it, or, if root keeps it private, in the open."""
     if os.geteuid() != 0:
         return Place(root=make(var_dir), user=None)
     here = Place(root=make(var_dir), user=server_user())
@@ -69,7 +69,7 @@ def place_for(var_dir: Path) -> Place:
 
 
 def reachable_programs(place: Place, bin_dir: Path) -> Path:
-    """A directory of the same programs that the server's user can run: this one, or a copy beside the data."""
+    """A directory of these programs that the server's user can run: this one, or a copy beside the data."""
     if can(place, str(bin_dir / "postgres"), "--version"):
         return bin_dir
     copy = place.root / "programs"
@@ -82,12 +82,9 @@ def reachable_programs(place: Place, bin_dir: Path) -> Path:
 
 
 def can(place: Place, *command: str) -> bool:
-    """Whether the server's user succeeds with the command; raises Trouble when root may not become that user."""
+    """Whether the server's user succeeds with it; raises Trouble when root may not become that user."""
     try:
-        return (
-            subprocess.run(command, capture_output=True, check=False, **place.as_server_user()).returncode
-            == 0
-        )
+        ran = subprocess.run(command, capture_output=True, check=False, **place.as_server_user())
     except PermissionError as fault:
         if place.user and fault.filename is None:
             raise Trouble(
@@ -97,21 +94,26 @@ def can(place: Place, *command: str) -> bool:
         return False
     except OSError:
         return False
+    return ran.returncode == 0
 
 
 def server_user() -> str:
     """A system user for the servers, made when it is missing and the system lets us; else `nobody`."""
+    if not exists(SERVER_USER) and shutil.which("useradd"):
+        subprocess.run(
+            ["useradd", "--system", "--no-create-home", SERVER_USER], capture_output=True, check=False
+        )
     for name in (SERVER_USER, FALLBACK_USER):
-        try:
-            return pwd.getpwnam(name).pw_name
-        except KeyError:
-            if name == SERVER_USER and shutil.which("useradd"):
-                made = subprocess.run(
-                    ["useradd", "--system", "--no-create-home", name], capture_output=True, check=False
-                )
-                if made.returncode == 0:
-                    return name
+        if exists(name):
+            return name
     raise Trouble("PostgreSQL does not run as root. Start as an ordinary user, or set DATABASE_URL.")
+
+
+def exists(user: str) -> bool:
+    try:
+        return bool(pwd.getpwnam(user))
+    except KeyError:
+        return False
 
 
 def make(directory: Path) -> Path:

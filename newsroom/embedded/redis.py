@@ -30,7 +30,7 @@ maxmemory-policy volatile-ttl
 
 
 class EmbeddedRedis:
-    """A Redis on a loopback port of its own, with a password, so that one URL serves both cache and broker."""
+    """A Redis on a loopback port of its own, with a password: one URL serves both cache and broker."""
 
     name = "Redis"
     variable = "REDIS_URL"

@@ -1,4 +1,4 @@
-"""One process that the supervisor keeps: started with its own log and group, found again, ended for certain."""
+"""One process that is kept: started with its own log and group, found again, ended for certain."""
 
 import os
 import signal
@@ -21,6 +21,7 @@ class Child:
         self.process = process
         self.popen = popen
         self.since = time.monotonic()
+        self.born = process.create_time()
 
     @classmethod
     def start(

@@ -5,7 +5,7 @@ import os
 import secrets
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO
 
@@ -14,7 +14,7 @@ from newsroom.embedded.postgres import Postgres
 from newsroom.embedded.redis import EmbeddedRedis
 from newsroom.env import Environment
 from newsroom.supervisor.child import Child
-from newsroom.supervisor.say import say
+from newsroom.supervisor.say import say, step
 from newsroom.trouble import Trouble
 
 Server = Postgres | EmbeddedRedis
@@ -23,7 +23,7 @@ START_PATIENCE = 60.0
 
 
 class Ground:
-    """The embedded servers of one var directory. Whoever leaves last stops them; a holder that dies lets go by dying."""
+    """The embedded servers of one var directory, which whoever leaves last stops; who dies has left."""
 
     def __init__(self, var_dir: Path, *, throwaway: bool = False) -> None:
         self.var_dir = make(var_dir)
@@ -99,24 +99,31 @@ class Ground:
 
 
 @contextmanager
-def stand_on_servers(*, start: bool = True, throwaway: bool = False) -> Iterator[Ground | None]:
+def stand_on_servers(
+    *, start: bool = True, throwaway: bool = False, say_so: bool = False
+) -> Iterator[Ground | None]:
     """Inside, the environment names a secret key and, if they are to start, servers that answer."""
+    var_dir = Environment().VAR_DIR
+    if throwaway:
+        var_dir /= "test"
+        os.environ["VAR_DIR"] = str(var_dir)
     environment = Environment()
     if not environment.secret_key:
         keep_secret_key(make(environment.VAR_DIR))
     if not start:
         yield None
         return
-    ground = Ground(environment.VAR_DIR / "test" if throwaway else environment.VAR_DIR, throwaway=throwaway)
+    ground = Ground(environment.VAR_DIR, throwaway=throwaway)
     try:
-        ground.enter()
+        with step("PostgreSQL and Redis") if say_so else nullcontext():
+            ground.enter()
         yield ground
     finally:
         ground.leave()
 
 
 def keep_secret_key(var_dir: Path) -> None:
-    """A secret key lies in the var directory, readable by its owner alone; made once, by whoever comes first."""
+    """A secret key lies in the var directory, for its owner alone; made once, by whoever comes first."""
     kept = var_dir / "secret_key"
     draft = var_dir / f"secret_key.{os.getpid()}"
     draft.touch(mode=0o600)

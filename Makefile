@@ -1,0 +1,48 @@
+# The newsroom's commands. `make` alone lists them.
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint fmt torture storm xss bench lock messages
+
+# The first Python that is new enough; those with ready packages for everything come first.
+PYTHON ?= $(shell for name in python3.12 python3.11 python3.13 python3.14 python3; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && exit; done; echo python3)
+SUPERVISOR = $(PYTHON) -m newsroom.supervisor
+TOOL = $(SUPERVISOR) tool
+export PORT
+
+help: ## This list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
+
+run: ## Open the newsroom with demo content on http://127.0.0.1:8000 (PORT=... changes it)
+	@$(SUPERVISOR) run
+
+test: ## Run every test (ARGS="-k words" picks some)
+	@$(SUPERVISOR) test $(ARGS)
+
+lint: ## Everything a reviewer should not have to say
+	@$(SUPERVISOR) lint
+
+fmt: ## Let the tools put code and templates in order
+	@$(TOOL) ruff check --fix --quiet .
+	@$(TOOL) ruff format .
+	@$(TOOL) sh -c 'djade --target-version 5.2 $$(find templates -name "*.html")'
+
+torture: ## The long run of faults: races and kills
+	@LONG_RUN=1 $(SUPERVISOR) test tests/faults $(ARGS)
+
+storm: ## The long run of stories falling due under kills
+	@LONG_RUN=1 $(SUPERVISOR) test tests/faults/test_kills.py $(ARGS)
+
+xss: ## The long run of hostile text through save, desk and reader, in Chromium
+	@LONG_RUN=1 $(SUPERVISOR) test -k "xss or corpora or hostile" $(ARGS)
+
+bench: ## The README's figures, each as a row: name value unit ratio
+	@$(SUPERVISOR) with -- python -m bench $(ARGS)
+
+messages: ## Collect the sentences to translate, and compile the translated (needs gettext)
+	@$(TOOL) python manage.py makemessages --locale fr --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*'
+	@$(TOOL) pybabel compile --quiet -D django -d locale
+
+lock: ## Lock the requirements again, with hashes
+	@$(TOOL) pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras requirements.in
+	@$(TOOL) pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras requirements-dev.in
