@@ -40,22 +40,30 @@ class Block:
 
 
 def split(html: str) -> list[Block]:
-    """The top-level blocks of a sanitised body, in order: `join(split(body)) == body`."""
+    """The top-level blocks of a sanitised body, in order: `join(split(body)) == body`.
+
+    Words that stand in no block, which no sanitised body has, become a paragraph rather than get lost.
+    """
     blocks: list[Block] = []
-    depth, start = 0, 0
+    depth, start, end = 0, 0, 0
     for tag in TAG.finditer(html):
         closing, name = tag.group(1), tag.group(2)
         if name == "br":
             continue
-        if closing:
-            depth -= 1
-            if depth == 0:
-                blocks.append(Block(name, html[start : tag.end()]))
-        else:
-            if depth == 0:
-                start = tag.start()
-            depth += 1
-    return blocks
+        if not closing and depth == 0:
+            blocks += _loose(html[end : tag.start()])
+            start = tag.start()
+        depth += -1 if closing else 1
+        if depth == 0:
+            end = tag.end()
+            blocks.append(Block(name, html[start:end]))
+        depth = max(depth, 0)
+    return blocks + _loose(html[end:])
+
+
+def _loose(html: str) -> list[Block]:
+    """A paragraph of what stands between two blocks, if anything does."""
+    return [Block("p", f"<p>{html.strip()}</p>")] if html.strip() else []
 
 
 def join(blocks: list[Block]) -> str:

@@ -25,6 +25,17 @@ def test_a_body_is_cut_at_its_top_level():
     assert split("") == []
 
 
+def test_words_outside_any_block_are_not_lost():
+    assert [block.html for block in split("avant <p>a</p> entre <p>b</p>après")] == [
+        "<p>avant</p>",
+        "<p>a</p>",
+        "<p>entre</p>",
+        "<p>b</p>",
+        "<p>après</p>",
+    ]
+    assert "fin" in join(split("</p><p>a<p>fin"))
+
+
 @settings(deadline=None)
 @given(BODIES)
 def test_what_is_cut_can_be_joined_again(bodies):
