@@ -3,6 +3,7 @@
 `.env.example` and the README list the same names; a test compares them.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,13 +50,24 @@ VARIABLES: tuple[Variable, ...] = (
 class Environment:
     """The variables of `VARIABLES` as attributes, read once when this is made; raises environs.EnvError."""
 
+    SITE_URL: str
+    VAR_DIR: Path
+    MEDIA_ROOT: Path
+
+    SITE_URL: str
+    VAR_DIR: Path
+    MEDIA_ROOT: Path
+
     def __init__(self) -> None:
         source = Env()
         if (BASE_DIR / ".env").is_file():
             source.read_env(str(BASE_DIR / ".env"), recurse=False)
         for variable in VARIABLES:
+            # Set to nothing is not set: that is how shells and compose files pass on what nobody chose.
+            is_set = os.environ.get(variable.name, "").strip()
             read = getattr(source, variable.kind)
-            setattr(self, variable.name, read(variable.name, variable.default))
+            value = read(variable.name) if is_set else variable.default
+            setattr(self, variable.name, value)
         self.SITE_URL = (self.SITE_URL or f"http://127.0.0.1:{self.PORT}").rstrip("/")
         self.VAR_DIR = Path(self.VAR_DIR).absolute()
         self.MEDIA_ROOT = Path(self.MEDIA_ROOT).absolute() if self.MEDIA_ROOT else self.VAR_DIR / "media"

@@ -1,7 +1,5 @@
 """Every address of the site, and whose room it leads to."""
 
-from importlib.util import find_spec
-
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
@@ -19,7 +17,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("accounts/", include("accounts.urls")),
-    *([path("desk/", include("articles.desk.urls"))] if find_spec("articles.desk.urls") else []),
+    path("desk/", include("articles.desk.urls")),
     path("admin/", admin.site.urls),
     path(f"{prefix(OTHER).lstrip('/')}/", include(edition_urls(OTHER))),
     path("", include(edition_urls(DEFAULT))),
