@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import translation
 
 from accounts.models import Event, User
 from articles.demo.seeding import Seeded, seed
@@ -44,7 +45,7 @@ class Demo:
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic(), translation.override("en"):
         with pytest.raises(KeyboardInterrupt):
             seed(say=interrupt_at("30"))
         interrupted = Article.objects.count()
