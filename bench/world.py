@@ -27,9 +27,9 @@ engineer report evening promise delay island union strike repair signal letter w
 
 
 @contextmanager
-def a_newsroom(server_url: str, folder: Path, *, name: str = "newsroom_bench") -> Iterator[tuple[Site, Cast]]:
+def a_newsroom(server_url: str, folder: Path) -> Iterator[tuple[Site, Cast]]:
     """A site on a database made for it and dropped afterwards; this process's ORM works there."""
-    database_url = create_database(server_url, name)
+    database_url = create_database(server_url, f"{name_of(server_url)}_bench")
     try:
         with Site(folder, database_url) as site:
             site.manage("migrate", "--verbosity", "0")

@@ -143,12 +143,25 @@ def create_database(server_url: str, name: str) -> str:
     """An empty database of this name on the server, whatever was there before; its URL."""
     drop_database(server_url, name)
     _on_server(server_url, NEW_DATABASE, name)
-    return urlunsplit(urlsplit(server_url)._replace(path=f"/{name}"))
+    return sibling(server_url, name)
 
 
 def drop_database(server_url: str, name: str) -> None:
     """No such database, whoever was connected to it."""
     _on_server(server_url, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+
+def has_database(server_url: str, name: str) -> bool:
+    try:
+        psycopg2.connect(sibling(server_url, name)).close()
+    except psycopg2.OperationalError:
+        return False
+    return True
+
+
+def sibling(server_url: str, name: str) -> str:
+    """The URL of another database on the same server."""
+    return urlunsplit(urlsplit(server_url)._replace(path=f"/{name}"))
 
 
 def name_of(database_url: str) -> str:
@@ -193,7 +206,7 @@ def wait_until(is_so, otherwise: str, *, patience: float = PATIENCE, pause: floa
 
 
 def _on_server(server_url: str, statement: str, name: str) -> None:
-    held = psycopg2.connect(urlunsplit(urlsplit(server_url)._replace(path="/postgres")))
+    held = psycopg2.connect(sibling(server_url, "postgres"))
     held.autocommit = True
     with held.cursor() as cursor:
         cursor.execute(sql.SQL(statement).format(sql.Identifier(name)))
