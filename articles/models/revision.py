@@ -1,5 +1,6 @@
 """Revisions: full, typed, immutable snapshots of a story."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.conf import settings
@@ -118,7 +119,10 @@ class Revision(models.Model):
     @cached_property
     def blocks(self) -> list[tuple[int, str, str]]:
         """The body as (block id, kind, html), in order; one query, once."""
-        stored = Block.objects.by_id(self.body_blocks)
+        return self.paired(Block.objects.by_id(self.body_blocks))
+
+    def paired(self, stored: dict[int, Block]) -> list[tuple[int, str, str]]:
+        """The body's blocks, taken from those `stored` under their keys."""
         pairs = zip(self.body_ids, self.body_blocks, strict=True)
         return [(block_id, stored[key].kind, stored[key].html) for block_id, key in pairs]
 
@@ -136,6 +140,13 @@ class Revision(models.Model):
             notes=tuple(note_from_json(note) for note in self.notes),
             **{name: getattr(self, name) for name in PLAIN_FIELDS},
         )
+
+
+def read_blocks(revisions: Collection[Revision]) -> None:
+    """After this the bodies of all these revisions are read; one query, however many they are."""
+    stored = Block.objects.by_id(key for revision in revisions for key in revision.body_blocks)
+    for revision in revisions:
+        revision.blocks = revision.paired(stored)
 
 
 def note_from_json(note: dict) -> Note:

@@ -96,6 +96,12 @@ def moves_for(facts: Facts) -> list[Offer]:
     ]
 
 
+def obstacles(move: Move, facts: Facts) -> list[str | Promise]:
+    """Every rule that stands in the way of `move`, in words, whoever makes it; none when it would go through."""
+    broken = (RULES[rule](facts, None) for rule in ROWS[move].rules)
+    return [sentence for sentence in broken if sentence]
+
+
 def _entitled(row: Transition, facts: Facts) -> bool:
     return any(need in facts.grants and need in facts.live_grants for need in row.needs)
 

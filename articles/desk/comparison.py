@@ -1,0 +1,136 @@
+"""What lies between two versions: the text in words, and every other field as a row that can be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from articles.desk.times import wall_time
+from articles.models import Article, Author, Revision, Topic
+from articles.models.revision import Importance, read_blocks
+from articles.pages.dates import moment, newsroom_day
+from articles.text.content import Note
+from articles.text.diff import Tally, compare, tally
+from articles.text.diff_fields import changed_fields
+from articles.text.diff_html import comparison_html, segments_html
+from articles.workflow.states import ChangeKind
+from newsroom.clock import newsroom_now
+
+
+@dataclass(frozen=True)
+class Row:
+    """A field that differs; `html` is its text with what was inserted and deleted, safe to show."""
+
+    label: str
+    html: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Two versions of one story. `body`, and `html` of the rows, are made of escaped words and sanitised blocks."""
+
+    old: Revision
+    new: Revision
+    now: datetime
+    titles: list[Row]
+    body: str
+    tally: Tally
+    others: list[Row]
+
+    @property
+    def is_same(self) -> bool:
+        return not (self.titles or self.others or self.has_new_words)
+
+    @property
+    def has_new_words(self) -> bool:
+        return self.tally != Tally(0, 0, 0, 0) or self.old.body != self.new.body
+
+
+def comparison(old: Revision, new: Revision, *, reader: User) -> Comparison:
+    """The comparison as this person may read it; constant queries."""
+    sides = (old, new)
+    now = newsroom_now()
+    read_blocks(sides)
+    changes = compare(old.blocks, new.blocks)
+    words = Words(sides, reader=reader, now=now)
+    said = [words.of(side) for side in sides]
+    return Comparison(
+        old=old,
+        new=new,
+        now=now,
+        titles=_rows(*[titles for titles, _others in said]),
+        body=comparison_html(changes),
+        tally=tally(changes),
+        others=_rows(*[others for _titles, others in said]),
+    )
+
+
+def _rows(old: dict[str, str], new: dict[str, str]) -> list[Row]:
+    return [Row(change.name, segments_html(change.segments)) for change in changed_fields(old, new)]
+
+
+class Words:
+    """Says the fields of some revisions in words; reads once whatever they name."""
+
+    def __init__(self, sides: Sequence[Revision], *, reader: User, now: datetime) -> None:
+        self.language = (get_language() or "en")[:2]
+        self.now = now
+        self.authors = Author.objects.in_bulk({key for side in sides for key in side.byline_ids})
+        self.topics = Topic.objects.in_bulk({key for side in sides for key in side.topic_ids})
+        related = {key for side in sides for key in side.related_ids}
+        stories = Article.objects.visible_to(reader).filter(pk__in=related).select_related("head")
+        self.stories = {story.pk: story.head.headline for story in stories}
+
+    def of(self, side: Revision) -> tuple[dict[str, str], dict[str, str]]:
+        """(the words above the text, everything else), each label -> text."""
+        return self._titles(side), {**self._frame(side), **self._terms(side)}
+
+    def _titles(self, side: Revision) -> dict[str, str]:
+        return {
+            _("Kicker"): side.kicker,
+            _("Headline"): side.headline,
+            _("Standfirst"): side.standfirst,
+        }
+
+    def _frame(self, side: Revision) -> dict[str, str]:
+        return {
+            _("Language"): {"fr": _("French"), "en": _("English")}.get(side.language, side.language),
+            _("Section"): side.section.name(self.language) if side.section else "",
+            _("Dateline"): side.dateline,
+            _("Bylines"): self._names(side.byline_ids, self.authors),
+            _("Topics"): self._names(side.topic_ids, self.topics),
+            _("Related stories"): self._names(side.related_ids, self.stories),
+            _("Notes to readers"): "\n".join(self._note(note) for note in side.content().notes),
+            _("Slug"): side.slug,
+            _("Title for search engines"): side.seo_title,
+            _("Description for search engines"): side.seo_description,
+        }
+
+    def _terms(self, side: Revision) -> dict[str, str]:
+        return {
+            _("Kind of change"): str(ChangeKind(side.change_kind).label) if side.change_kind else "",
+            _("Note with the change"): side.change_note,
+            _("Importance"): str(Importance(side.importance).label),
+            _("Sensitive"): _("yes") if side.sensitive else _("no"),
+            _("Target length"): str(side.target_length or ""),
+            _("Deadline"): self._time(side.deadline),
+            _("Planned for"): self._time(side.planned_at),
+            _("Embargo until"): self._time(side.embargo_until),
+            _("Expires"): self._time(side.expires_at),
+            _("Reason for expiry"): side.expiry_reason,
+        }
+
+    def _names(self, keys: Sequence[int], rows: dict) -> str:
+        return ", ".join(str(rows[key]) if key in rows else _("a story you cannot open") for key in keys)
+
+    def _note(self, note: Note) -> str:
+        kind = str(ChangeKind(note.kind).label) if note.kind in set(ChangeKind) else note.kind
+        today = newsroom_day(self.now)
+        when = f" ({moment(note.at, self.language, today=today, zone=note.zone).text})" if note.at else ""
+        return f"{kind}{when}: {note.text}"
+
+    def _time(self, at: datetime | None) -> str:
+        return wall_time(at, self.language, now=self.now) if at else ""

@@ -1,0 +1,36 @@
+"""Any version as readers would have it, set by their own templates."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_GET
+
+from articles.desk.lookup import article_for
+from articles.desk.versions import version_in
+from articles.pages.story import StoryFacts, story_page
+
+#: Widths of a screen offered, in CSS pixels; the first is the widest.
+WIDTHS = (1280, 768, 360)
+
+
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The version in a frame as wide as the screen it is judged for."""
+    article = article_for(request, pk)
+    asked = request.GET.get("width", "")
+    context = {
+        "article": article,
+        "revision": version_in(request, article),
+        "widths": WIDTHS,
+        "width": next((width for width in WIDTHS if str(width) == asked), WIDTHS[0]),
+    }
+    return render(request, "desk/history/preview.html", context)
+
+
+@require_GET
+@xframe_options_sameorigin
+def page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page itself, in nobody's index."""
+    revision = version_in(request, article_for(request, pk))
+    html = story_page(StoryFacts.from_revision(revision), revision.language).html()
+    return HttpResponse(html, headers={"X-Robots-Tag": "noindex, nofollow"})
