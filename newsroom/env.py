@@ -54,10 +54,6 @@ class Environment:
     VAR_DIR: Path
     MEDIA_ROOT: Path
 
-    SITE_URL: str
-    VAR_DIR: Path
-    MEDIA_ROOT: Path
-
     def __init__(self) -> None:
         source = Env()
         if (BASE_DIR / ".env").is_file():
