@@ -9,12 +9,12 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from accounts.admin import ReadOnlyAdmin
+from accounts.admin import AskedByFilters, ReadOnlyAdmin
 from articles.actions import naming
 from articles.models import Article, Author, Publication, Revision, Schedule, Section, SectionDuty, Topic
 
 
-class NamedAdmin(admin.ModelAdmin):
+class NamedAdmin(AskedByFilters):
     """Rows that are changed by the one verb for them and never deleted: stories name them."""
 
     def save_model(

@@ -127,6 +127,16 @@ def test_hammering_the_sign_in_page_is_answered_429_with_a_sentence(client, hire
     assert b"<h1>" in answers[-1].content
 
 
+def test_people_sign_in_while_redis_is_away(client, hire, sign_in, settings):
+    rita = hire("rita", "reporter")
+    nowhere = settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}
+
+    settings.CACHES = {"default": nowhere}
+
+    assert sign_in(client, rita).url == "/desk/"
+    assert client.get("/accounts/2fa/").status_code == 200
+
+
 def test_a_deactivated_person_is_out_at_once_and_cannot_come_back(client, hire, sign_in):
     rita = hire("rita", "reporter")
     sign_in(client, rita)
