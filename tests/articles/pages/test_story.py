@@ -1,0 +1,114 @@
+"""A story's page says the same from the live row as from the revision it shows."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from articles.models import Article
+from articles.pages.links import absolute, story_url
+from articles.pages.story import StoryFacts, story_page
+from articles.text.content import Note
+from tests.articles.newsstand import changed, page_of, published, withdrawn
+from tests.cast import a_draft, a_topic
+
+pytestmark = pytest.mark.django_db
+
+NOTE = Note(
+    id=1,
+    kind="update",
+    text="Mise à jour : la somme a changé.",
+    at=datetime(2024, 10, 23, 14, 7, tzinfo=UTC),
+    zone="America/New_York",
+)
+
+
+def test_preview_and_publication_agree_on_every_fact(cast):
+    topic = a_topic()
+    live = published(cast, kicker="Budget", dateline="Port-Ancelle", topic_ids=(topic.pk,), notes=(NOTE,))
+    revision = Article.objects.get(pk=live.article_id).live
+
+    shown, previewed = StoryFacts.from_live(live), StoryFacts.from_revision(revision)
+
+    same = replace(previewed, is_live=True, path=shown.path, updated_at=shown.updated_at, notes=shown.notes)
+    assert same == shown
+    assert [note["text"] for note in previewed.notes] == [note["text"] for note in shown.notes]
+
+
+def test_a_draft_without_anything_can_be_previewed(cast):
+    draft = a_draft(cast, headline="", standfirst="", body="", section_id=None, byline_ids=())
+
+    html = story_page(StoryFacts.from_revision(draft.head), "fr").html()
+
+    assert 'class="preview-bar"' in html
+    assert "noindex" in html
+    assert 'rel="canonical"' not in html
+    assert "ld+json" not in html
+
+
+def test_a_note_shows_its_own_time_and_zone(cast):
+    html = page_of(published(cast, notes=(NOTE,)))
+
+    assert "Wednesday 23 October 2024, 10:07\u00a0(New York)" in html
+    assert 'class="note note--update"' in html
+
+
+def test_a_correction_stands_above_the_text_and_an_update_below(cast):
+    live = published(cast)
+    live = changed(
+        cast, live, change_kind="correction", change_note="It was nine, not eight.", headline="Nine"
+    )
+    live = changed(cast, live, change_kind="update", change_note="The mayor answers.", headline="Nine votes")
+
+    html = page_of(live)
+
+    assert (
+        html.index("It was nine, not eight.") < html.index('class="body"') < html.index("The mayor answers.")
+    )
+
+
+def test_a_minor_change_moves_no_date(cast):
+    first = published(cast)
+
+    live = changed(cast, first, headline="Council votes the budget at last")
+
+    assert live.headline in page_of(live)
+    assert live.updated_at == first.first_published_at
+    assert "Updated" not in page_of(live)
+
+
+def test_the_place_begins_the_first_paragraph_and_is_escaped(cast):
+    html = page_of(published(cast, dateline="Port <b>Ancelle"))
+
+    assert '<p><span class="dateline">Port &lt;b&gt;Ancelle.</span> The council met' in html
+
+
+def test_two_stories_that_name_each_other_across_editions_are_translations(cast):
+    english = published(cast, slug="one")
+    french = published(cast, slug="deux", language="fr", related_ids=(english.article_id,))
+    english = changed(cast, english, related_ids=(french.article_id,))
+
+    html = page_of(english)
+
+    assert f'hreflang="fr" href="{absolute(story_url(french))}"' in html
+    assert 'class="related"' not in html
+
+
+def test_a_related_story_is_shown_while_it_is_live(cast):
+    other = published(cast, slug="other", headline="The other story")
+    live = published(cast, related_ids=(other.article_id,))
+    before = page_of(live)
+
+    withdrawn(cast, other, "It was another mayor.")
+
+    assert before.split('class="related"')[1].count("The other story") == 1
+    assert "The other story" not in page_of(live)
+
+
+def test_the_page_has_a_labelled_advertisement_and_the_latest_stories(cast):
+    published(cast, slug="other", headline="The other story")
+
+    html = page_of(published(cast))
+
+    assert '<aside class="ad" aria-label="Advertisement">' in html
+    assert "The other story" in html.split('class="latest-rail"')[1]

@@ -1,0 +1,129 @@
+"""Feeds have what their specifications require, keep their ids, and tell who has them when nothing changed."""
+
+import json
+from datetime import datetime, timedelta
+from email.utils import format_datetime, parsedate_to_datetime
+
+import pytest
+from lxml import etree
+
+from articles.pages.links import absolute, story_url
+from articles.reader.feeds import entry_id
+from newsroom.clock import newsroom_now, set_clock_offset
+from tests.articles.newsstand import changed, published, read, withdrawn
+from tests.cast import a_topic
+
+pytestmark = pytest.mark.django_db
+
+LISTS = ("/en/", "/en/politics/", "/en/topics/budget/", "/en/authors/rita/")
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture
+def live(cast):
+    return published(cast, headline="Votes & <budgets>", topic_ids=(a_topic().pk,))
+
+
+@pytest.mark.parametrize("base", LISTS)
+def test_rss_has_what_rss_requires(live, base):
+    answer = read(f"{base}feed/")
+
+    root = etree.fromstring(answer.content)
+    channel = root.find("channel")
+    item = channel.find("item")
+    assert answer.headers["Content-Type"] == "application/rss+xml; charset=utf-8"
+    assert (root.tag, root.get("version")) == ("rss", "2.0")
+    assert all(channel.findtext(name) for name in ("title", "link", "description"))
+    assert channel.findtext("language") == "en"
+    assert dict(channel.find(f"{ATOM}link").attrib) == {"rel": "self", "href": absolute(f"{base}feed/")}
+    assert item.findtext("title") == "Votes & <budgets>"
+    assert item.findtext("link") == absolute(story_url(live))
+    assert item.findtext("guid") == entry_id(live)
+    assert item.find("guid").get("isPermaLink") == "false"
+    assert parsedate_to_datetime(item.findtext("pubDate")) == live.first_published_at.replace(microsecond=0)
+
+
+@pytest.mark.parametrize("base", LISTS)
+def test_atom_has_what_atom_requires(live, base):
+    answer = read(f"{base}atom.xml")
+
+    feed = etree.fromstring(answer.content)
+    entry = feed.find(f"{ATOM}entry")
+    assert answer.headers["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert feed.tag == f"{ATOM}feed"
+    for element in (feed, entry):
+        assert all(element.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated"))
+        assert datetime.fromisoformat(element.findtext(f"{ATOM}updated")).tzinfo
+    assert entry.findtext(f"{ATOM}id") == entry_id(live)
+    assert entry.findtext(f"{ATOM}author/{ATOM}name")
+    assert entry.find(f"{ATOM}link").get("href") == absolute(story_url(live))
+    assert {link.get("rel") for link in feed.findall(f"{ATOM}link")} == {"alternate", "self"}
+
+
+@pytest.mark.parametrize("base", LISTS)
+def test_json_feed_has_what_json_feed_requires(live, base):
+    answer = read(f"{base}feed.json")
+
+    feed = json.loads(answer.content)
+    (item,) = feed["items"]
+    assert answer.headers["Content-Type"] == "application/feed+json; charset=utf-8"
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["title"]
+    assert feed["feed_url"] == absolute(f"{base}feed.json")
+    assert feed["home_page_url"] == absolute(base)
+    assert item["id"] == entry_id(live)
+    assert item["url"] == absolute(story_url(live))
+    assert item["content_text"] == live.standfirst
+    assert item["tags"] == ["Politics", "Budget"]
+    assert datetime.fromisoformat(item["date_published"]).tzinfo
+
+
+def test_an_entry_keeps_its_id_when_headline_and_address_change(cast, live):
+    later = changed(cast, live, headline="Other words", slug="other")
+
+    assert story_url(later) != story_url(live)
+    assert entry_id(later) == entry_id(live)
+
+
+def test_a_subsection_has_its_feeds(cast):
+    top = cast.sections["politics"]
+    below = type(top).objects.create(
+        parent=top, name_en="Council", name_fr="Conseil", slug_en="council", slug_fr="conseil"
+    )
+    live = published(cast, section_id=below.pk)
+
+    assert entry_id(live) in read("/en/politics/council/feed/").content.decode()
+
+
+def test_a_feed_unchanged_since_is_not_sent_again(cast, live):
+    set_clock_offset(timedelta(minutes=1))
+    first = read("/en/feed/")
+
+    by_tag = read("/en/feed/", if_none_match=first.headers["ETag"])
+    by_date = read("/en/feed/", if_modified_since=first.headers["Last-Modified"])
+
+    assert (by_tag.status_code, by_date.status_code) == (304, 304)
+
+
+def test_a_withdrawal_is_a_change_of_the_feed_by_date_too(cast, live):
+    set_clock_offset(timedelta(minutes=1))
+    before = read("/en/feed/").headers["Last-Modified"]
+    withdrawn(cast, live, "A name was wrong.")
+
+    set_clock_offset(timedelta(minutes=2))
+
+    assert read("/en/feed/", if_modified_since=before).status_code == 200
+
+
+def test_within_the_second_of_a_publication_the_date_is_not_trusted(live):
+    answer = read("/en/feed/", if_modified_since=format_datetime(newsroom_now(), usegmt=True))
+
+    assert answer.status_code == 200
+    assert "Last-Modified" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/en/nothing/feed/", "/en/topics/nothing/atom.xml", "/en/authors/x/feed.json"]
+)
+def test_a_feed_of_nothing_is_not_there(cast, path):
+    assert read(path).status_code == 404
