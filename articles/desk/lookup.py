@@ -13,7 +13,13 @@ def article_for(request: HttpRequest, pk: int) -> Article:
     404 when it is not there, or not visible to the person who asks: the two look the same.
     """
     rows = Article.objects.visible_to(request.user).annotate(now=NewsroomNow())
-    related = ("head__section__parent", "head__made_by", "live__section__parent", "approval__by", "created_by")
+    related = (
+        "head__section__parent",
+        "head__made_by",
+        "live__section__parent",
+        "approval__by",
+        "created_by",
+    )
     found = rows.select_related(*related).filter(pk=pk).first()
     if found is None:
         raise Http404(_("There is no such story."))

@@ -41,6 +41,11 @@ class Entry:
             return None
         return self.version.words - self.previous.words
 
+    @property
+    def signed_words(self) -> str:
+        """`+12`, `−3`, with the sign that type has for it."""
+        return f"{self.more_words:+d}".replace("-", "−") if self.more_words else ""
+
 
 @dataclass(frozen=True)
 class Day:

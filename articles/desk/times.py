@@ -24,6 +24,16 @@ def wall_time(at: datetime, language: str, *, now: datetime, zone: str = "") -> 
     return f"{day}, {clock_time(local, language)}{NO_BREAK}({place_of(zone, language)})"
 
 
+def newsroom_day_name(at: datetime, language: str, *, now: datetime) -> str:
+    """`Mon 23 Nov`: the day it is in the newsroom at that instant."""
+    return day_name(at.astimezone(ZoneInfo(settings.TIME_ZONE)), language, now=now)
+
+
+def newsroom_clock(at: datetime, language: str) -> str:
+    """`06:00`, on the newsroom's own clock."""
+    return clock_time(at.astimezone(ZoneInfo(settings.TIME_ZONE)), language)
+
+
 def day_name(local: datetime, language: str, *, now: datetime) -> str:
     """`Mon 23 Nov`: the day of a time already on the clock meant."""
     year = "" if local.year == now.astimezone(local.tzinfo).year else f"{NO_BREAK}{local.year}"
