@@ -41,7 +41,7 @@ bench: ## The README's figures, each as a row: name value unit ratio
 
 messages: ## Collect the sentences to translate, and compile the translated (needs gettext)
 	@$(TOOL) python manage.py makemessages --locale fr --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*'
-	@$(TOOL) pybabel compile --quiet -D django -d locale
+	@$(TOOL) pybabel --quiet compile -D django -d locale
 
 lock: ## Lock the requirements again, with hashes
 	@$(TOOL) pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras requirements.in

@@ -7,6 +7,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.roles import Can
 
@@ -17,7 +18,7 @@ PLACES = (
     ("new", _("New story"), "n", Can.WRITE),
     ("home", _("My work"), "g d", Can.DESK),
     ("queue", _("Queue"), "g q", Can.DESK),
-    ("schedule", _("Schedule"), "g s", Can.DESK),
+    ("schedule", pgettext_lazy("a place of the desk", "Schedule"), "g s", Can.DESK),
 )
 
 
