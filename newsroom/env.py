@@ -69,9 +69,7 @@ class Environment:
         self.MEDIA_ROOT = Path(self.MEDIA_ROOT).absolute() if self.MEDIA_ROOT else self.VAR_DIR / "media"
 
     def __getattr__(self, name: str) -> Any:
-        raise AttributeError(
-            f"No variable named {name} is read: add it to newsroom.env.VARIABLES."
-        )
+        raise AttributeError(f"No variable named {name} is read: add it to newsroom.env.VARIABLES.")
 
     @property
     def site_host(self) -> str:

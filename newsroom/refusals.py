@@ -2,7 +2,6 @@
 
 from django.utils.functional import Promise
 
-
 #: What a person is told: text, or text that waits for the language of its reader.
 Sentence = str | Promise
 

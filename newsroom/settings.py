@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from newsroom import policy
-from newsroom.env import BASE_DIR, Environment
+from newsroom.env import BASE_DIR, LOOPBACK, Environment
 from newsroom.logs import logging_settings, speak_plainly
 from newsroom.mail_url import mail_settings
 
@@ -18,8 +18,11 @@ ENV = Environment()
 DEBUG = ENV.DEBUG
 SECRET_KEY = ENV.secret_key
 if not SECRET_KEY:
+    raise ImproperlyConfigured("Set SECRET_KEY to a long random value; `make run` makes one by itself.")
+if not ENV.is_https and ENV.site_host not in LOOPBACK:
     raise ImproperlyConfigured(
-        "Set SECRET_KEY to a long random value; `make run` makes one by itself."
+        f"SITE_URL is {ENV.SITE_URL}: passwords would travel in the clear. Make it https://, "
+        "or http:// on 127.0.0.1 for this machine alone."
     )
 SITE_URL = ENV.SITE_URL
 SITE_NAME = ENV.SITE_NAME
@@ -96,6 +99,9 @@ SESSION_LIMITS = {
     "lock_timeout": 10_000,
     "idle_in_transaction_session_timeout": 60_000,
 }
+if sys.argv[1:2] == ["migrate"]:
+    # A new index may rightly take longer than any request.
+    del SESSION_LIMITS["statement_timeout"]
 if sys.platform == "linux":
     SESSION_LIMITS["client_connection_check_interval"] = 5_000
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
@@ -127,7 +133,13 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_TIMEOUT = 0.5
-CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 0.5, "socket_timeout": 0.9}
+# Without the last two, who sends waits two seconds for a broker that refused; the worker's own patience is above.
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "socket_connect_timeout": 0.5,
+    "socket_timeout": 0.9,
+    "max_retries": 0,
+    "interval_start": 0,
+}
 CELERY_ENABLE_UTC = True
 CELERY_TIMEZONE = "UTC"
 

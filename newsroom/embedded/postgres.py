@@ -33,7 +33,7 @@ INITDB = (
 )
 SETTINGS = {"listen_addresses": "", "max_connections": "300", "log_timezone": "UTC"}
 # For tests alone: what a power cut would lose there is worth nothing.
-THROWAWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+THROWAWAY = {"fsync": "off", "full_page_writes": "off"}
 
 
 class Postgres:

@@ -29,7 +29,7 @@ def is_hostile(request: HttpRequest) -> bool:
     if meta.get("HTTP_TRANSFER_ENCODING") and meta.get("CONTENT_LENGTH"):
         return True
     return (
-        is_broken(meta.get("PATH_INFO", "").encode("latin-1", "replace"))
+        NUL in request.path_info
         or is_broken(unquote_to_bytes(meta.get("QUERY_STRING", "").replace("+", " ")))
         or (request.method == "POST" and has_broken_form(request))
     )
@@ -45,10 +45,14 @@ def is_broken(sent: bytes) -> bool:
 def has_broken_form(request: HttpRequest) -> bool:
     try:
         fields = [text for name, values in request.POST.lists() for text in (name, *values)]
-        names = [upload.name or "" for _name, uploads in request.FILES.lists() for upload in uploads]
+        files = [
+            text
+            for name, uploads in request.FILES.lists()
+            for text in (name, *(file.name or "" for file in uploads))
+        ]
     except MultiPartParserError:
         return True
-    if any(NUL in text for text in fields + names):
+    if any(NUL in text for text in fields + files):
         return True
     # Django reads what is not UTF-8 as U+FFFD, a character people do paste: the bytes themselves are asked.
     if request.content_type == "application/x-www-form-urlencoded":

@@ -12,6 +12,8 @@ import psutil
 
 PATIENCE = 10.0
 PAUSE = 0.05
+# Seconds that the system may take to end what was killed.
+DEATH = 5.0
 
 
 class Child:
@@ -70,6 +72,7 @@ class Child:
         kill_group(self.pid)
         if self.popen:
             self.popen.wait()
+        psutil.wait_procs(family, timeout=DEATH)
 
     def family(self) -> list[psutil.Process]:
         try:

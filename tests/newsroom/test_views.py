@@ -1,0 +1,47 @@
+"""The frame's own pages."""
+
+import pytest
+from django.test import Client, RequestFactory
+
+from newsroom import views
+
+
+@pytest.fixture
+def stranger():
+    return Client(raise_request_exception=False)
+
+
+def test_the_process_says_that_it_lives_without_asking_anybody(stranger):
+    answer = stranger.get("/healthz")
+
+    assert (answer.status_code, answer.content) == (200, b"alive\n")
+    assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_probe_is_only_read(stranger):
+    assert stranger.post("/healthz").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("page", "status", "french", "english"),
+    [
+        (views.bad_request, 400, "Demande illisible", "Unreadable request"),
+        (views.forbidden, 403, "Accès réservé", "Not open to you"),
+        (views.not_found, 404, "Page introuvable", "Page not found"),
+        (views.server_error, 500, "Une erreur est survenue", "Something went wrong"),
+    ],
+)
+def test_what_went_wrong_is_said_in_both_languages_and_no_cookie(page, status, french, english):
+    answer = page(RequestFactory().get("/"))
+
+    text = answer.content.decode()
+    assert answer.status_code == status
+    assert french in text
+    assert english in text
+    assert answer.cookies == {}
+
+
+def test_an_error_page_asks_for_no_file_with_a_hashed_name():
+    text = views.server_error(RequestFactory().get("/")).content.decode()
+
+    assert 'href="/static/css/errors.css"' in text
