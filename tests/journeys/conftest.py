@@ -47,10 +47,11 @@ def site(request, tmp_path_factory, worker_id) -> Iterator[Site]:
     with Site(tmp_path_factory.mktemp("site"), sibling(server, name)) as running:
         if not (reuse and has_database(server, name)):
             create_database(server, name)
+        running.open("redis")
         running.manage("migrate", "--verbosity", "0")
         running.manage("seed_demo")
         running.manage("collectstatic", "--noinput", "--verbosity", "0")
-        running.open("redis", "web", "worker", "beat")
+        running.open("web", "worker", "beat")
         yield running
     if not reuse:
         drop_database(server, name)
