@@ -45,7 +45,7 @@ def site(request, tmp_path_factory, worker_id) -> Iterator[Site]:
     server, reuse = os.environ["DATABASE_URL"], request.config.getvalue("reuse_db")
     name = f"{name_of(server)}_journeys_{worker_id}"
     with Site(tmp_path_factory.mktemp("site"), sibling(server, name)) as running:
-        if not (reuse and has_database(server, name)):
+        if not reuse or request.config.getvalue("create_db") or not has_database(server, name):
             create_database(server, name)
         running.open("redis")
         running.manage("migrate", "--verbosity", "0")
