@@ -40,7 +40,7 @@ bench: ## The README's figures, each as a row: name value unit ratio
 	@$(SUPERVISOR) with -- python -m bench $(ARGS)
 
 messages: ## Collect the sentences to translate, and compile the translated (needs gettext)
-	@$(TOOL) python manage.py makemessages --locale fr --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*'
+	@$(TOOL) python manage.py makemessages --locale fr --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*' --ignore 'bench/*'
 	@$(TOOL) pybabel --quiet compile -D django -d locale
 
 lock: ## Lock the requirements again, with hashes

@@ -1,9 +1,10 @@
-"""Whether every sentence on screen has its French, and the compiled file is that of the written one.
+"""Whether every sentence on screen has its French, well written, and the compiled file is that of the written one.
 
 `python -m newsroom.supervisor.translations` says what is missing. Collecting the sentences needs gettext from
 the system: where CI is set its absence is an error, elsewhere only the written file is judged.
 """
 
+import io
 import os
 import shutil
 import subprocess
@@ -11,11 +12,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import read_mo
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 from newsroom.env import BASE_DIR
+from newsroom.supervisor.french import faults
 from newsroom.supervisor.say import say
 
 WRITTEN = Path("locale/fr/LC_MESSAGES/django.po")
@@ -44,16 +46,21 @@ def complaints_about(root: Path) -> list[str]:
     unsure = [
         f"Not translated: {shown(message.id)}" for message in written if message.id and not done(message)
     ]
-    return unsure + uncollected(root, written) + stale(root, written)
+    wrong = [
+        f"{shown(message.id)}: {fault}"
+        for message in written
+        if message.id and done(message)
+        for fault in faults(forms(message.id), forms(message.string))
+    ]
+    return unsure + wrong + uncollected(root, written) + stale(root, written)
 
 
-def done(message) -> bool:
-    texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
-    return all(texts) and not message.fuzzy
+def done(message: Message) -> bool:
+    return all(forms(message.string)) and not message.fuzzy
 
 
 def uncollected(root: Path, written: Catalog) -> list[str]:
-    """The sentences in code and templates that the written file does not know."""
+    """The sentences in code and templates that the written file does not know, and those it keeps for nothing."""
     if not shutil.which("xgettext"):
         return ["xgettext is missing: apt install gettext"] if os.environ.get("CI") else []
     with tempfile.TemporaryDirectory() as folder:
@@ -72,6 +79,9 @@ def uncollected(root: Path, written: Catalog) -> list[str]:
     return [
         f"Not collected, run `make messages`: {shown(text)}"
         for _context, text in sorted(found - keys(written), key=str)
+    ] + [
+        f"No longer said anywhere, run `make messages`: {shown(text)}"
+        for _context, text in sorted(keys(written) - found, key=str)
     ]
 
 
@@ -79,11 +89,14 @@ def stale(root: Path, written: Catalog) -> list[str]:
     """Whether the compiled file says what the written one says."""
     if not (root / COMPILED).exists():
         return [f"{COMPILED} is missing: run `make messages`."]
+    fresh = io.BytesIO()
+    write_mo(fresh, written)
+    fresh.seek(0)
     with (root / COMPILED).open("rb") as file:
         compiled = texts(read_mo(file))
     return (
         []
-        if compiled == texts(written)
+        if compiled == texts(read_mo(fresh))
         else [f"{COMPILED} is older than {WRITTEN.name}: run `make messages`."]
     )
 
@@ -100,8 +113,13 @@ def texts(catalog: Catalog) -> dict[Key, object]:
     }
 
 
+def forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The singular and the plural, or the one form there is."""
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
 def first(text: str | tuple[str, ...]) -> str:
-    return text if isinstance(text, str) else text[0]
+    return forms(text)[0]
 
 
 def shown(text: str | tuple[str, ...]) -> str:

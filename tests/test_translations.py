@@ -1,0 +1,60 @@
+"""The desk and the paper speak French: every sentence is marked, collected, translated, compiled and well written."""
+
+import re
+
+from newsroom.env import BASE_DIR
+from newsroom.supervisor.translations import complaints_about
+
+TEMPLATES = sorted((BASE_DIR / "templates").rglob("*.*"))
+SCRIPTS = sorted((BASE_DIR / "static" / "js").rglob("*.js"))
+
+TRANSLATED = re.compile(r"{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}", re.DOTALL)
+COMMENTED = re.compile(r"{#.*?#}|<!--.*?-->|{%\s*comment.*?endcomment\s*%}", re.DOTALL)
+INSTRUCTION = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
+SPOKEN_ATTRIBUTE = re.compile(r"\s(?:title|alt|placeholder|aria-label|aria-description)=\"([^\"]*)\"")
+TAG = re.compile(r"<[^>]*>", re.DOTALL)
+ENTITY = re.compile(r"&#?\w+;")
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+#: What is the same in every language: names of keys, of languages in themselves, of units.
+UNTRANSLATED = {"Cmd", "Ctrl", "Enter", "English", "Français", "fr", "en", "px"}
+
+#: A text in a script that reads like a sentence.
+SENTENCE = re.compile(r"""(["'`])([A-Z][a-z]+(?: [\w’,.]+){1,})\1""")
+
+
+def test_every_sentence_has_its_french():
+    assert complaints_about(BASE_DIR) == []
+
+
+def test_no_template_says_a_word_that_is_not_translated():
+    said = {
+        str(template.relative_to(BASE_DIR)): sorted(words)
+        for template in TEMPLATES
+        if (words := bare_words(template.read_text()) - UNTRANSLATED)
+    }
+
+    assert said == {}
+
+
+def test_no_script_says_a_sentence_of_its_own():
+    said = {
+        str(script.relative_to(BASE_DIR)): [match[1] for match in found]
+        for script in SCRIPTS
+        if (found := SENTENCE.findall(script.read_text()))
+    }
+
+    assert said == {}
+
+
+def test_bare_words_are_seen_in_text_and_in_what_is_read_aloud():
+    page = '{% load i18n %}<p title="Close">{% translate "Save" %} it, {{ name }}</p>'
+
+    assert bare_words(page) == {"Close", "it"}
+
+
+def bare_words(template: str) -> set[str]:
+    """The words of a template that stand outside its instructions."""
+    rest = INSTRUCTION.sub(" ", COMMENTED.sub(" ", TRANSLATED.sub(" ", template)))
+    spoken = SPOKEN_ATTRIBUTE.findall(rest)
+    return set(WORD.findall(ENTITY.sub(" ", " ".join([TAG.sub(" ", rest), *spoken]))))
