@@ -5,6 +5,8 @@ import sys
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from newsroom import policy
 from newsroom.env import BASE_DIR, LOOPBACK, Environment
@@ -115,7 +117,8 @@ CACHES = {
         "BACKEND": "newsroom.cache.PatientRedisCache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "newsroom",
-        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
+        # No second try: a page that waits for a dead cache is worse than a page without it.
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "retry": Retry(NoBackoff(), 0)},
     }
 }
 
