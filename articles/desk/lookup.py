@@ -3,7 +3,8 @@
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from articles.models import Article
+from articles.models import Article, Revision
+from articles.text.content import Content
 from newsroom.clock import NewsroomNow
 
 
@@ -24,3 +25,9 @@ def article_for(request: HttpRequest, pk: int) -> Article:
     if found is None:
         raise Http404(_("There is no such story."))
     return found
+
+
+def written_from(article: Article, base: int | None) -> Content:
+    """The content a form was filled in from; the newest where that is not known."""
+    found = Revision.objects.filter(article=article, pk=base).first() if base else None
+    return (found or article.head).content()

@@ -3,13 +3,26 @@
 from accounts.access import desk_path
 from accounts.roles import Can
 from articles.desk import history_urls
-from articles.desk.views import home, preferences
+from articles.desk.views import follows, home, moves, preferences, queue, writing
 
 app_name = "desk"
 
+STORY = "articles/<int:pk>/"
+
 urlpatterns = [
     desk_path("", home.show, needs=Can.DESK, name="home"),
+    desk_path("queue/", queue.show, needs=Can.DESK, name="queue"),
     desk_path("language/", preferences.language, needs=Can.DESK, name="language"),
     desk_path("keys/", preferences.keys, needs=Can.DESK, name="keys"),
+    desk_path("related/", writing.related, needs=Can.DESK, name="related"),
+    desk_path("articles/new/", writing.new, needs=Can.WRITE, name="new"),
+    desk_path(STORY + "edit/", writing.edit, needs=Can.DESK, name="edit"),
+    desk_path(STORY + "move/<slug:move>/", moves.move, needs=Can.DESK, name="move"),
+    desk_path(STORY + "unlock/", moves.unschedule_and_edit, needs=Can.PUBLISH, name="unlock"),
+    desk_path(STORY + "embargo/", moves.lift_embargo, needs=Can.OVERRIDE, name="lift_embargo"),
+    desk_path(STORY + "review-after/", moves.close_review, needs=Can.REVIEW, name="close_review"),
+    desk_path(STORY + "writers/", follows.writers, needs=Can.WRITE, name="writers"),
+    desk_path(STORY + "follow/", follows.follow, needs=Can.DESK, name="follow"),
+    desk_path(STORY + "unfollow/", follows.unfollow, needs=Can.DESK, name="unfollow"),
     *history_urls.urlpatterns,
 ]

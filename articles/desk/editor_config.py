@@ -1,0 +1,80 @@
+"""What CKEditor may do here, and what its page may load. See docs/adr/0001-editor.md.
+
+It never calls another host, uploads nothing, and writes only what the sanitiser keeps: the sanitiser has the last word.
+"""
+
+from typing import Any
+
+from csp.constants import SELF, UNSAFE_INLINE
+from django.templatetags.static import static
+from django.utils.translation import get_language
+
+#: Relaxed for the editor's page alone: CKEditor 4 styles its own frame inline and starts it by two inline handlers.
+EDITOR_POLICY: dict[str, Any] = {
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+}
+
+REMOVED = (
+    "about,autoembed,bidi,codesnippet,codesnippetgeshi,colorbutton,colordialog,copyformatting,div,docprops,elementspath,"
+    "embed,embedbase,embedsemantic,exportpdf,filebrowser,flash,font,forms,iframe,image,image2,language,magicline,newpage,"
+    "pagebreak,preview,print,resize,save,scayt,smiley,sourcearea,stylescombo,templates,uploadimage,uploadwidget,wsc"
+)
+
+TOOLBAR = [
+    ["Format"],
+    ["Bold", "Italic", "Subscript", "Superscript", "RemoveFormat"],
+    ["Link", "Unlink"],
+    ["BulletedList", "NumberedList", "Blockquote", "Table"],
+    ["SpecialChar", "Find", "PasteText"],
+    ["Undo", "Redo", "Maximize"],
+]
+
+ALLOWED = (
+    "p h2 h3 ul ol li blockquote strong em sub sup br; a[!href];"
+    "table thead tbody tr; th[scope,colspan,rowspan]; td[colspan,rowspan]"
+)
+
+
+def editor_config(*, language: str) -> dict[str, Any]:
+    """A fresh configuration for one page, for a text in `language`; the desk's own words follow the person."""
+    return {
+        "language": (get_language() or "en")[:2],
+        "contentsLanguage": language,
+        "contentsLangDirection": "ltr",
+        "contentsCss": [static("css/tokens.css"), static("css/desk/contents.css")],
+        "bodyClass": "story-body",
+        "versionCheck": False,
+        "entities": False,
+        "basicEntities": True,
+        "allowedContent": ALLOWED,
+        "disallowedContent": "script style; *[on*]",
+        "format_tags": "p;h2;h3",
+        "toolbar": TOOLBAR,
+        "toolbarCanCollapse": False,
+        "removePlugins": REMOVED,
+        "extraPlugins": "autogrow,autolink",
+        "removeDialogTabs": "link:advanced;link:target;link:upload;table:advanced",
+        "linkShowAdvancedTab": False,
+        "linkShowTargetTab": False,
+        "disableNativeSpellChecker": False,
+        "clipboard_handleImages": False,
+        "forcePasteAsPlainText": False,
+        "pasteFilter": None,
+        "pasteFromWordRemoveFontStyles": True,
+        "pasteFromWordRemoveStyles": True,
+        "pasteTools_removeFontStyles": True,
+        "pasteTools_keepZeroMargins": False,
+        "autoGrow_minHeight": 420,
+        "autoGrow_maxHeight": 0,
+        "autoGrow_onStartup": True,
+        "autoGrow_bottomSpace": 24,
+        "width": "100%",
+        "height": 420,
+        "title": False,
+        "resize_enabled": False,
+        "uiColor": "",
+        "fillEmptyBlocks": False,
+        "enterMode": 1,
+        "tabSpaces": 0,
+    }

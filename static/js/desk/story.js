@@ -1,0 +1,21 @@
+// The editor's page. Every part also works without this: these make it quicker.
+
+import { countWords } from "./words.js";
+import { followEditor } from "./editor.js";
+import { guardWords } from "./guard.js";
+import { makeTabs } from "./tabs.js";
+import { orderBylines } from "./bylines.js";
+import { relateStories } from "./related.js";
+import { addNotes } from "./notes.js";
+import { fitTopics } from "./topics.js";
+
+const form = document.getElementById("story-form");
+
+const guard = guardWords(form);
+makeTabs(form.querySelector("[data-tabs]"));
+orderBylines(form.querySelector("[data-bylines]"), guard.touch);
+fitTopics(form);
+relateStories(form.querySelector("[data-related]"), guard.touch);
+addNotes(form, guard.touch);
+countWords(form);
+followEditor(form, guard);
