@@ -5,19 +5,25 @@ import re
 from newsroom.env import BASE_DIR
 from newsroom.supervisor.translations import complaints_about
 
-TEMPLATES = sorted((BASE_DIR / "templates").rglob("*.*"))
+#: Pages that must stand when nothing else does: they say everything in both languages.
+IN_BOTH = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html", "error.html"}
+TEMPLATES = sorted(
+    set((BASE_DIR / "templates").rglob("*.*")) - {BASE_DIR / "templates" / name for name in IN_BOTH}
+)
 SCRIPTS = sorted((BASE_DIR / "static" / "js").rglob("*.js"))
 
 TRANSLATED = re.compile(r"{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}", re.DOTALL)
 COMMENTED = re.compile(r"{#.*?#}|<!--.*?-->|{%\s*comment.*?endcomment\s*%}", re.DOTALL)
+CLASS_NAMES = re.compile(r"{%\s*block \w*class\s*%}.*?{%\s*endblock", re.DOTALL)
 INSTRUCTION = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 SPOKEN_ATTRIBUTE = re.compile(r"\s(?:title|alt|placeholder|aria-label|aria-description)=\"([^\"]*)\"")
-TAG = re.compile(r"<[^>]*>", re.DOTALL)
+STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>|[\w-]+=(?:\"[^\"]*\"|'[^']*')", re.DOTALL)
 ENTITY = re.compile(r"&#?\w+;")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
-#: What is the same in every language: names of keys, of languages in themselves, of units.
-UNTRANSLATED = {"Cmd", "Ctrl", "Enter", "English", "Français", "fr", "en", "px"}
+#: What is the same in every language: names of keys, of formats, of units.
+UNTRANSLATED = {"Cmd", "Ctrl", "Enter", "RSS", "px"}
 
 #: A text in a script that reads like a sentence.
 SENTENCE = re.compile(r"""(["'`])([A-Z][a-z]+(?: [\w’,.]+){1,})\1""")
@@ -55,6 +61,8 @@ def test_bare_words_are_seen_in_text_and_in_what_is_read_aloud():
 
 def bare_words(template: str) -> set[str]:
     """The words of a template that stand outside its instructions."""
-    rest = INSTRUCTION.sub(" ", COMMENTED.sub(" ", TRANSLATED.sub(" ", template)))
+    rest = template
+    for silent in (STYLE, TRANSLATED, COMMENTED, CLASS_NAMES, INSTRUCTION):
+        rest = silent.sub(" ", rest)
     spoken = SPOKEN_ATTRIBUTE.findall(rest)
     return set(WORD.findall(ENTITY.sub(" ", " ".join([TAG.sub(" ", rest), *spoken]))))
