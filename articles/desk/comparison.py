@@ -11,7 +11,7 @@ from accounts.models import User
 from articles.desk.times import wall_time
 from articles.models import Article, Author, Revision, Topic
 from articles.models.revision import Importance, read_blocks
-from articles.pages.dates import moment, newsroom_day
+from articles.pages.dates import NO_BREAK, moment, newsroom_day
 from articles.text.content import Note
 from articles.text.diff import Tally, compare, tally
 from articles.text.diff_fields import changed_fields
@@ -130,7 +130,8 @@ class Words:
         kind = str(ChangeKind(note.kind).label) if note.kind in set(ChangeKind) else note.kind
         today = newsroom_day(self.now)
         when = f" ({moment(note.at, self.language, today=today, zone=note.zone).text})" if note.at else ""
-        return f"{kind}{when}: {note.text}"
+        return f"{kind}{when.replace(NO_BREAK, ' ')}: {note.text}"
 
     def _time(self, at: datetime | None) -> str:
-        return wall_time(at, self.language, now=self.now) if at else ""
+        # With plain spaces: those that must not break are shown as signs in a comparison.
+        return wall_time(at, self.language, now=self.now).replace(NO_BREAK, " ") if at else ""

@@ -14,7 +14,7 @@ from articles.workflow.states import State
 from articles.workflow.transitions import Move
 from newsroom.celery import app
 from newsroom.clock import set_clock_offset
-from newsroom.heartbeat import is_beating
+from newsroom.readiness import clock_beats
 from tests.cast import a_draft, a_story, in_a_while, schedule
 
 pytestmark = pytest.mark.django_db
@@ -99,14 +99,14 @@ def test_a_sweep_publishes_what_is_due_and_shows_that_the_clock_lives(cast):
     tasks.keep_the_clock()
 
     assert Article.objects.get(pk=story.pk).status == State.PUBLISHED
-    assert is_beating()
+    assert clock_beats()
 
 
 def test_a_clock_that_has_not_swept_for_a_while_does_not_beat(cast):
     Heartbeat.objects.beat(Heartbeat.CLOCK)
     set_clock_offset(timedelta(minutes=1))
 
-    assert not is_beating()
+    assert not clock_beats()
 
 
 def test_many_beats_in_a_moment_are_written_once(cast, django_assert_num_queries):

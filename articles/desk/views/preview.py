@@ -1,5 +1,7 @@
 """Any version as readers would have it, set by their own templates."""
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -14,6 +16,7 @@ WIDTHS = (1280, 768, 360)
 
 
 @require_GET
+@csp_replace({"frame-src": [SELF]})
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The version in a frame as wide as the screen it is judged for."""
     article = article_for(request, pk)
@@ -29,6 +32,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 @xframe_options_sameorigin
+@csp_replace({"frame-ancestors": [SELF]})
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """The page itself, in nobody's index."""
     revision = version_in(request, article_for(request, pk))

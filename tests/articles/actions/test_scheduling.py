@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 
 from accounts.models import Event
 from articles.actions import moving, scheduling
@@ -24,7 +25,9 @@ SECOND = timedelta(seconds=1)
 
 @pytest.fixture(autouse=True)
 def clock_set_back():
-    yield
+    """The clock speaks English in these tests, and is put right after them."""
+    with translation.override("en"):
+        yield
     set_clock_offset(timedelta())
 
 
