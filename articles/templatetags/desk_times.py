@@ -24,6 +24,18 @@ def time_away(at: datetime, now: datetime) -> SafeString:
     return _time(at, times.away(at, now=now))
 
 
+@register.simple_tag
+def newsroom_day(at: datetime, now: datetime) -> str:
+    """`Mon 23 Nov`."""
+    return times.newsroom_day_name(at, _language(), now=now)
+
+
+@register.simple_tag
+def newsroom_clock(at: datetime) -> SafeString:
+    """`06:00`."""
+    return _time(at, times.newsroom_clock(at, _language()))
+
+
 @register.filter
 def lasting(span: timedelta) -> str:
     return times.lasting(span)
