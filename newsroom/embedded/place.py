@@ -70,15 +70,23 @@ def place_for(var_dir: Path) -> Place:
 
 def reachable_programs(place: Place, bin_dir: Path) -> Path:
     """A directory of these programs that the server's user can run: this one, or a copy beside the data."""
-    if can(place, str(bin_dir / "postgres"), "--version"):
+    if runs(place, bin_dir):
         return bin_dir
-    copy = place.root / "programs"
-    if not can(place, str(copy / "bin" / "postgres"), "--version"):
-        shutil.rmtree(copy, ignore_errors=True)
-        shutil.copytree(bin_dir.parent, copy, symlinks=True)
-        for path in (copy, *copy.rglob("*")):
+    installed, package = bin_dir.parent, bin_dir.parent.parent
+    copied = place.root / "programs" / package.name / installed.name
+    if not runs(place, copied / "bin"):
+        shutil.rmtree(place.root / "programs", ignore_errors=True)
+        shutil.copytree(installed, copied, symlinks=True)
+        # The wheel keeps shared libraries beside the package, and its programs look for them there.
+        if (libraries := package.with_name(f"{package.name}.libs")).is_dir():
+            shutil.copytree(libraries, place.root / "programs" / libraries.name)
+        for path in (place.root / "programs", *(place.root / "programs").rglob("*")):
             path.chmod(0o755)
-    return copy / "bin"
+    return copied / "bin"
+
+
+def runs(place: Place, bin_dir: Path) -> bool:
+    return all(can(place, str(bin_dir / program), "--version") for program in ("postgres", "initdb"))
 
 
 def can(place: Place, *command: str) -> bool:

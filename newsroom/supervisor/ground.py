@@ -45,7 +45,6 @@ class Ground:
 
     def enter(self) -> None:
         """Every needed server answers and the environment names it."""
-        self.servers = self.needed()
         self.holding = hold(self.var_dir / "servers.lock", fcntl.LOCK_SH)
         with hold(self.var_dir / "start.lock", fcntl.LOCK_EX):
             for server in self.servers:
@@ -115,7 +114,8 @@ def stand_on_servers(
         return
     ground = Ground(environment.VAR_DIR, throwaway=throwaway)
     try:
-        with step("PostgreSQL and Redis") if say_so else nullcontext():
+        ground.servers = ground.needed()
+        with step("PostgreSQL and Redis") if say_so and ground.servers else nullcontext():
             ground.enter()
         yield ground
     finally:
