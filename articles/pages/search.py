@@ -18,6 +18,7 @@ class Hit:
     """A found story with the words that matched marked."""
 
     teaser: Teaser
+    kicker: SafeString
     headline: SafeString
     excerpt: SafeString
 

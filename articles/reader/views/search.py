@@ -26,10 +26,17 @@ def search(request: HttpRequest, edition: str) -> HttpResponse:
 
 
 def _hits(found: Found, asked: str, paper: Paper) -> list[Hit]:
-    texts = [text for live in found.stories for text in (live.headline, live.standfirst, live.plain)]
+    texts = [
+        text for live in found.stories for text in (live.kicker, live.headline, live.standfirst, live.plain)
+    ]
     words = matching_words(paper.edition, asked, texts)
     return [
-        Hit(teaser(live, paper), marked(live.headline, words), excerpt(live.standfirst, live.plain, words))
+        Hit(
+            teaser=teaser(live, paper),
+            kicker=marked(live.kicker, words),
+            headline=marked(live.headline, words),
+            excerpt=excerpt(live.standfirst, live.plain, words),
+        )
         for live in found.stories
     ]
 
