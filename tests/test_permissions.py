@@ -10,11 +10,12 @@ from django.test import Client
 
 from articles.models import Topic
 from articles.workflow.states import State
+from tests import desk_table
 from tests.cast import a_story
+from tests.desk_table import NOBODY
 from tests.urlconf import Route, routes, routes_of
 
 METHODS = ("GET", "POST", "PUT", "DELETE")
-NOBODY = "anonymous"
 
 
 class Tally:
@@ -145,6 +146,80 @@ def test_every_admin_address_is_closed_to_all_but_the_administrator(cast, visito
                         wrong.append((who, method, address, answer.status_code))
 
     assert wrong == []
+
+
+ARRANGEMENTS = {
+    **{state.value: {"state": state} for state in State},
+    "sensitive": {"state": State.DRAFT, "sensitive": True},
+    "a change in draft": {"state": State.DRAFT, "change": True},
+    "a change in review": {"state": State.IN_REVIEW, "change": True},
+    "a change approved": {"state": State.APPROVED, "change": True},
+}
+
+
+def test_the_table_names_every_address_of_the_desk():
+    assert sorted(desk_table.TAKES) == sorted(route.name for route in routes_of("desk"))
+    assert {route.view.needs.value for route in routes_of("desk")} <= set(desk_table.ENTER)
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+def test_the_desk_answers_everybody_as_the_tables_say(cast, visitors, ask, tally, arrangement):
+    story = desk_table.arrange(cast, **ARRANGEMENTS[arrangement])
+    # What no state of a story can change is asked once.
+    methods = METHODS if arrangement == State.DRAFT.value else ("GET", "POST")
+    first = story.article.revisions.order_by("number").first().pk
+    schedule = story.article.schedules.values_list("pk", flat=True).first() or 0
+    parts = {"pk": story.article.pk, "revision_id": first, "schedule_id": schedule}
+    parts |= {"old": first, "new": story.article.head_id}
+    desk = routes_of("desk")
+    tally.addresses["desk"] = len(desk)
+    wrong = []
+    for route in desk:
+        for move in every_move() if "move" in route.parameters else [""]:
+            path = route.at(move=move, **parts)
+            form = desk_table.form_for(route.name, cast, story)
+            for who in visitors:
+                for method in methods:
+                    query = f"?old={first}&new={story.article.head_id}" if method == "GET" else ""
+                    answer = ask(who, method, route, path + query, form)
+                    due = desk_table.expected(route.name, route.view.needs.value, who, method, story, move)
+                    if answer.status_code != due:
+                        wrong.append(f"{who} {method} {path}: {answer.status_code} instead of {due}")
+                    if who == NOBODY and not sent_to_sign_in(answer):
+                        wrong.append(f"{who} {method} {path}: not sent to sign in")
+
+    assert wrong == []
+
+
+def every_move() -> list[str]:
+    return [*desk_table.MOVES, *desk_table.NOT_OFFERED]
+
+
+def test_the_number_of_another_story_s_version_opens_nothing(cast, ask):
+    """Every id in an address is asked for within its story, however well the person knows both stories."""
+    own = desk_table.arrange(cast, State.DRAFT).article
+    other = desk_table.arrange(cast, State.DRAFT).article
+    base = {"base": own.head_id, "confirm": "yes"}
+    addresses = {
+        "desk:restore": ("POST", {"revision_id": other.head_id}, ""),
+        "desk:compare": ("GET", {"old": own.head_id, "new": other.head_id}, ""),
+        "desk:compare_chosen": ("GET", {}, f"?old={other.head_id}&new={own.head_id}"),
+        "desk:preview": ("GET", {}, f"?revision={other.head_id}"),
+        "desk:preview_page": ("GET", {}, f"?revision={other.head_id}"),
+    }
+    for name, (method, parts, query) in addresses.items():
+        route = next(route for route in routes_of("desk") if route.name == name)
+        answer = ask("chip", method, route, route.at(pk=own.pk, **parts) + query, base)
+        assert answer.status_code in {404, 422}, name
+
+
+def test_a_schedule_of_a_story_that_is_kept_from_a_person_is_not_there_for_them(cast, ask):
+    story = desk_table.arrange(cast, State.SCHEDULED, sensitive=True).article
+    route = next(route for route in routes_of("desk") if route.name == "desk:try_again")
+    path = route.at(schedule_id=story.schedules.get().pk)
+
+    assert ask("mia", "POST", route, path, {}).status_code == 404
+    assert ask("ed", "POST", route, path, {}).status_code == 302
 
 
 # The clock's heartbeat is missing in tests, and readiness says so.

@@ -1,0 +1,237 @@
+"""What the desk answers, written down by hand: who enters, who may do what to Rita's story in Politics, and when."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from articles.models import Article
+from articles.workflow.states import State
+from newsroom.clock import newsroom_now
+from tests.cast import STEPS as CAST_STEPS
+from tests.cast import WAYS, Cast, a_draft, rewrite
+
+NOBODY = "anonymous"
+
+#: Who holds an ability anywhere at all.
+ENTER = {
+    "desk": "rita sam ed mia nora chip",
+    "write": "rita sam ed mia chip",
+    "review": "ed mia chip",
+    "publish": "ed mia chip",
+    "override": "chip",
+}
+
+#: Who sees the story when it is marked sensitive.
+TRUSTED = "rita ed chip"
+
+#: Who makes a move on Rita's story in Politics, and from where. `live`: only when readers see the story.
+MOVES = {
+    "submit": ("rita ed chip", "draft"),
+    "take_back": ("rita", "in_review"),
+    "send_back": ("ed chip", "in_review approved"),
+    "approve": ("ed chip", "in_review"),
+    "schedule": ("ed chip", "approved"),
+    "reschedule": ("ed chip", "scheduled"),
+    "unschedule": ("ed chip", "scheduled"),
+    "publish": ("ed chip", "approved scheduled"),
+    "publish_urgently": ("chip", "draft in_review"),
+    "discard_change": ("rita ed chip", "draft in_review approved"),
+    "withdraw": ("ed chip", "draft in_review approved scheduled published withdrawn spiked"),
+    "spike": ("rita ed chip", "draft in_review approved"),
+    "unspike": ("ed chip", "spiked"),
+}
+ONLY_LIVE = ("discard_change", "withdraw")
+NEVER_PUBLISHED = ("spike",)
+NOT_OFFERED = ("revise", "bounce", "no_such_move")
+
+LOCKED = ("scheduled", "spiked")
+WRITERS = "rita ed chip"
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """A story of Rita's in Politics: its state, whether readers see it, and whether all of the desk may."""
+
+    article: Article
+    state: str
+    is_live: bool = False
+    is_sensitive: bool = False
+
+    @property
+    def was_published(self) -> bool:
+        return self.article.first_published_at is not None
+
+
+def arrange(cast: Cast, state: State, *, change: bool = False, sensitive: bool = False) -> Arranged:
+    """Two versions, then the shortest honest way into the state; `change`: on top of a text that is live."""
+    article = a_draft(cast, sensitive=sensitive)
+    rewrite(article, actor=cast.rita, headline="Council votes the budget after four hours")
+    if change:
+        article = _walk(cast, article, State.PUBLISHED)
+        rewrite(
+            article,
+            actor=cast.rita,
+            headline="Council votes it",
+            change_kind="update",
+            change_note="Shorter.",
+        )
+    article = Article.objects.select_related("head").get(pk=_walk(cast, article, state).pk)
+    return Arranged(article, state.value, is_live=article.live_id is not None, is_sensitive=sensitive)
+
+
+def _walk(cast: Cast, article: Article, state: State) -> Article:
+    for step in WAYS[state]:
+        article = CAST_STEPS[step](cast, article, "rita")
+    return article
+
+
+#: Which methods each address takes. One that is missing here fails the test.
+TAKES = {
+    "desk:home": "GET",
+    "desk:queue": "GET",
+    "desk:schedule": "GET",
+    "desk:related": "GET",
+    "desk:language": "POST",
+    "desk:keys": "POST",
+    "desk:new": "GET POST",
+    "desk:edit": "GET POST",
+    "desk:move": "GET POST",
+    "desk:unlock": "POST",
+    "desk:lift_embargo": "GET POST",
+    "desk:close_review": "GET POST",
+    "desk:writers": "GET POST",
+    "desk:follow": "POST",
+    "desk:unfollow": "POST",
+    "desk:try_again": "POST",
+    "desk:history": "GET",
+    "desk:restore": "POST",
+    "desk:compare_chosen": "GET",
+    "desk:compare": "GET",
+    "desk:preview": "GET",
+    "desk:preview_page": "GET",
+}
+
+
+def expected(name: str, needs: str, who: str, method: str, story: Arranged, move: str) -> int:
+    """The status this person gets: the belts in their order, then what the story allows."""
+    if who == NOBODY:
+        return 302
+    if who not in ENTER[needs].split():
+        return 403
+    if method not in TAKES[name].split():
+        return 405
+    if name == "desk:move" and move in NOT_OFFERED:
+        return 404
+    if name in ABOUT_A_STORY and story.is_sensitive and who not in TRUSTED.split():
+        return 404
+    if name == "desk:close_review":
+        return 404
+    if method == "GET":
+        return 302 if name == "desk:compare_chosen" else 200
+    return POSTED.get(name, _always)(who, story, move)
+
+
+def _always(who: str, story: Arranged, move: str) -> int:
+    return 302
+
+
+def _move(who: str, story: Arranged, move: str) -> int:
+    people, states = MOVES[move]
+    if who not in people.split():
+        return 403
+    if story.state not in states.split() or (move in ONLY_LIVE and not story.is_live):
+        return 409
+    return 409 if move in NEVER_PUBLISHED and story.was_published else 302
+
+
+def _save(who: str, story: Arranged, move: str) -> int:
+    if story.state in LOCKED:
+        return 409
+    return 302 if who in WRITERS.split() else 403
+
+
+def _unlock(who: str, story: Arranged, move: str) -> int:
+    return _move(who, story, "unschedule")
+
+
+def _writers(who: str, story: Arranged, move: str) -> int:
+    return 302 if who in WRITERS.split() else 403
+
+
+def _try_again(who: str, story: Arranged, move: str) -> int:
+    if story.state != "scheduled":
+        return 404
+    return 302 if who in ("ed", "chip") else 403
+
+
+def _no_embargo(who: str, story: Arranged, move: str) -> int:
+    return 422
+
+
+POSTED = {
+    "desk:move": _move,
+    "desk:edit": _save,
+    "desk:restore": _save,
+    "desk:unlock": _unlock,
+    "desk:writers": _writers,
+    "desk:try_again": _try_again,
+    "desk:lift_embargo": _no_embargo,
+}
+
+ABOUT_A_STORY = set(TAKES) - {
+    "desk:home",
+    "desk:queue",
+    "desk:schedule",
+    "desk:related",
+    "desk:language",
+    "desk:keys",
+    "desk:new",
+    "desk:try_again",
+}
+
+
+def form_for(name: str, cast: Cast, story: Arranged) -> dict[str, object]:
+    """A complete and honest form: whoever may do it has said all that is asked."""
+    head = story.article.head
+    time = f"{newsroom_now().astimezone(ZoneInfo('Europe/Paris')) + timedelta(days=1):%Y-%m-%dT12:00}"
+    return FORMS.get(name, lambda *_: {})(cast, head, time)
+
+
+def _move_form(cast: Cast, head, time: str) -> dict[str, object]:
+    return {
+        "revision": head.pk,
+        "content_hash": head.content_hash,
+        "note": "Please name the sum.",
+        "reason": "The sum was wrong.",
+        "when": time,
+        "when_zone": "Europe/Paris",
+    }
+
+
+def _story_form(cast: Cast, head, time: str) -> dict[str, object]:
+    return {
+        "base": head.pk,
+        "language": "en",
+        "headline": "A budget, at last",
+        "standfirst": head.standfirst,
+        "body": head.body,
+        "section": cast.sections["politics"].pk,
+        "bylines": [cast.rita.author.pk],
+        "importance": 2,
+        "change_kind": head.change_kind,
+        "change_note": head.change_note,
+        "confirm_revise": "yes",
+        "notes-TOTAL_FORMS": 0,
+        "notes-INITIAL_FORMS": 0,
+    }
+
+
+FORMS = {
+    "desk:move": _move_form,
+    "desk:edit": _story_form,
+    "desk:new": _story_form,
+    "desk:restore": lambda cast, head, time: {"base": head.pk, "confirm": "yes"},
+    "desk:writers": lambda cast, head, time: {"writers": [cast.sam.pk]},
+    "desk:lift_embargo": lambda cast, head, time: {"reason": "It is out elsewhere."},
+    "desk:language": lambda cast, head, time: {"language": "fr"},
+}
