@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from articles.workflow.states import State
@@ -151,7 +153,8 @@ def _embargo(facts: Facts, answers: Answers | None) -> str | Promise:
     when = answers.publish_at if answers and answers.publish_at else facts.now
     if facts.embargo_until is None or facts.embargo_until <= when:
         return ""
-    return _("The story is under embargo until %s.") % facts.embargo_until.strftime("%Y-%m-%d %H:%M UTC")
+    said = date_format(localtime(facts.embargo_until), "j F Y, H:i (T)")
+    return _("The story is under embargo until %s.") % said
 
 
 def _approved_text(facts: Facts, answers: Answers | None) -> str | Promise:
