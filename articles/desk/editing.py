@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from articles.desk.fields import WallTime, as_typed
+from articles.desk.fields import Shown, WallTime, as_typed
 from articles.desk.forms import NoteRows, StoryForm
 from articles.text.content import Content, Note
 from articles.text.sanitise import sanitise
@@ -39,7 +39,7 @@ def initial_of(content: Content, *, base: int | None) -> dict[str, Any]:
 
 def initial_notes(content: Content) -> list[dict[str, Any]]:
     return [
-        {"number": note.id, "kind": note.kind, "text": note.text, "at": (note.at, note.zone)}
+        {"number": note.id, "kind": note.kind, "text": note.text, "at": Shown(note.at, note.zone)}
         for note in content.notes
     ]
 

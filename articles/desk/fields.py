@@ -25,6 +25,14 @@ class WallTime:
     zone: str
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A time as a form shows it at first, on the clock of a zone. No tuple: Django takes those as typed already."""
+
+    at: datetime | None
+    zone: str = ""
+
+
 class WallTimeWidget(forms.MultiWidget):
     """Date and time, the zone where it can be chosen, and which of the two where the clocks show a time twice."""
 
@@ -40,7 +48,8 @@ class WallTimeWidget(forms.MultiWidget):
         return f"{id_}_0" if id_ else id_
 
     def decompress(self, value: Any) -> list:
-        wall, zone, fold = as_typed(*value) if isinstance(value, tuple) else as_typed(value, "")
+        chosen = value if isinstance(value, Shown) else Shown(value)
+        wall, zone, fold = as_typed(chosen.at, chosen.zone)
         return [wall, zone, fold] if self.with_zone else [wall, fold]
 
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:

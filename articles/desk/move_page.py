@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions.facts import facts_for
+from articles.desk.fields import Shown
 from articles.desk.move_forms import MoveForm
 from articles.desk.reading import reading_of
 from articles.desk.story_page import ZONES, lacks_approver
@@ -53,7 +54,7 @@ def _initial(article: Article, move: Move) -> dict[str, Any]:
     initial: dict[str, Any] = {"revision": article.head_id, "content_hash": article.head.content_hash}
     if Ask.TIME in ROWS[move].asks:
         row = article.schedules.pending().first()
-        initial["when"] = (row.publish_at, row.zone) if row else (article.head.planned_at, "")
+        initial["when"] = Shown(row.publish_at, row.zone) if row else Shown(article.head.planned_at)
     return initial
 
 

@@ -22,7 +22,7 @@ export function followEditor(form, guard) {
       }, WAIT);
     });
     editor.on("key", () => { if (editor.checkDirty()) guard.touch(); });
-    if ("locked" in form.dataset) editor.setReadOnly(true);
+    if ("locked" in form.dataset && !("dirty" in form.dataset)) editor.setReadOnly(true);
   };
   for (const editor of Object.values(editors.instances)) {
     if (editor.status === "ready") follow(editor);
