@@ -50,7 +50,8 @@ def ensure(root, tools):
     directory = Path(os.environ.get("VENV") or root / ".venv")
     python = directory / "bin" / "python"
     files = [RUNTIME, TOOLS] if tools else [RUNTIME]
-    if python.exists() and all(read(stamp_of(directory, name)) == mark(root / name) for name in files):
+    # Not Path.exists, which raises where the Python behind the link is closed to us.
+    if os.path.exists(python) and all(read(stamp_of(directory, name)) == mark(root / name) for name in files):
         return str(python)
     create(directory, python)
     install(root, directory, files)
@@ -58,7 +59,7 @@ def ensure(root, tools):
 
 
 def create(directory, python):
-    if python.exists():
+    if os.path.exists(python):
         return
     say(f"  Making the Python environment in {directory}")
     try:
