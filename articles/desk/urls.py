@@ -14,6 +14,7 @@ urlpatterns = [
     desk_path("queue/", queue.show, needs=Can.DESK, name="queue"),
     desk_path("language/", preferences.language, needs=Can.DESK, name="language"),
     desk_path("keys/", preferences.keys, needs=Can.DESK, name="keys"),
+    desk_path("clean/", writing.clean, needs=Can.WRITE, name="clean"),
     desk_path("related/", writing.related, needs=Can.DESK, name="related"),
     desk_path("articles/new/", writing.new, needs=Can.WRITE, name="new"),
     desk_path(STORY + "edit/", writing.edit, needs=Can.DESK, name="edit"),

@@ -2,11 +2,11 @@
 
 from csp.decorators import csp_update
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from articles.actions.drafting import AsksFirst, Outcome
 from articles.desk import saving
@@ -18,8 +18,9 @@ from articles.desk.queries import found_stories
 from articles.desk.story_page import blank_content, story_page
 from articles.models import Article
 from articles.text.content import Content
+from articles.text.sanitise import dropped, sanitise
 from articles.workflow.transitions import Move
-from newsroom.refusals import NeedsBase, Refused
+from newsroom.refusals import Invalid, NeedsBase, Refused
 
 GET_OR_POST = ["GET", "POST"]
 LANGUAGES = ("fr", "en")
@@ -64,6 +65,17 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             request, form, notes, article=article, status=refused.status, said=refused.sentence, asks=asks
         )
     return answer(request, kept)
+
+
+@require_POST
+def clean(request: HttpRequest) -> HttpResponse:
+    """What was pasted, as a story may hold it, and a sentence for each kind of thing left out."""
+    try:
+        pasted = request.body.decode()
+    except UnicodeDecodeError as error:
+        raise Invalid(_("What was pasted is not text that can be read.")) from error
+    html = sanitise(pasted)
+    return JsonResponse({"html": html, "left_out": dropped(pasted, html)})
 
 
 @require_GET

@@ -1,5 +1,6 @@
 // CKEditor on this page: its changes count as typing, its keys save, its words are counted.
 
+import { cleanPastes } from "./paste.js";
 import { showCount } from "./words.js";
 
 const WAIT = 400;
@@ -9,6 +10,7 @@ export function followEditor(form, guard) {
   if (!editors) return;
   const follow = (editor) => {
     let timer;
+    cleanPastes(editor, form);
     editor.addCommand("saveStory", { exec: guard.save, async: true, canUndo: false, readOnly: 1 });
     editor.addCommand("nextStep", { exec: () => { const next = form.querySelector("[data-next]"); if (next) guard.goOn(next); }, async: true, canUndo: false, readOnly: 1 });
     editor.setKeystroke(editors.CTRL + 83, "saveStory");
