@@ -119,7 +119,7 @@ def _entry(
         at=event.at,
         verb=event.verb,
         sentence=sentence(facts),
-        said=event.detail.get("said", ""),
+        said=event.detail.get("said") or (facts.publication.note if facts.publication else ""),
         version=version,
         previous=rows.get(version.parent_id) if version else None,
         is_branch=event.verb == "article.branch",

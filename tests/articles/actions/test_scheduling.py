@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from accounts.models import Event
@@ -386,3 +388,16 @@ def test_publish_due_publishes_by_hand(cast, capsys):
 
     assert state_of(story) == State.PUBLISHED
     assert capsys.readouterr().out == "1 handled.\n"
+
+
+def test_publishing_one_story_costs_at_most_fifteen_queries(cast):
+    story = a_story(cast, State.SCHEDULED)
+    row = row_of(story)
+    after(HOUR)
+
+    with CaptureQueriesContext(connection) as asked:
+        scheduling.deliver(row.pk, row.generation)
+
+    statements = [query["sql"] for query in asked if "SAVEPOINT" not in query["sql"]]
+    assert state_of(story) == State.PUBLISHED
+    assert len(statements) <= 15, "\n".join(statements)
