@@ -90,7 +90,8 @@ def topic_page(paper: Paper, topic: Topic, stretch: Stretch) -> Page:
         )
 
 
-def author_page(paper: Paper, author: Author, stretch: Stretch) -> Page:
+def author_page(paper: Paper, author: Author, stretch: Stretch, *, is_in_other: bool) -> Page:
+    """`is_in_other` says whether readers of the other edition find something under the name too."""
     edition = paper.edition
     with translation.override(edition):
         own = links.author_url(author.slug, edition)
@@ -100,7 +101,7 @@ def author_page(paper: Paper, author: Author, stretch: Stretch) -> Page:
             stretch,
             title=author.name,
             own=own,
-            other=links.author_url(author.slug, OTHER_EDITION[edition]),
+            other=links.author_url(author.slug, OTHER_EDITION[edition]) if is_in_other else "",
             feeds=feed_links(own, author.name),
             description=author.bio(edition),
             author=author,
@@ -119,7 +120,6 @@ def archive_page(
             "frame": paper.frame(
                 _("Archive: %(day)s") % {"day": long_date(day, edition)},
                 path=links.archive_url(day, edition),
-                other=links.archive_url(day, OTHER_EDITION[edition]),
                 robots="" if stories else DEEP,
             ),
             "name": long_date(day, edition),

@@ -18,6 +18,7 @@ from articles.pages.paper import Paper
 from articles.reader import queries
 from articles.reader.answers import reader_view
 from articles.reader.views.lists import section_named
+from articles.reader.xml import speakable
 from newsroom.clock import newsroom_now
 
 PER_FEED = 30
@@ -135,9 +136,9 @@ def _written(
     kind: type[SyndicationFeed], what: List, paper: Paper, path: str, media_type: str
 ) -> HttpResponse:
     feed = kind(
-        title=what.name,
+        title=speakable(what.name),
         link=links.absolute(what.path),
-        description=what.about,
+        description=speakable(what.about),
         language=paper.edition,
         feed_url=links.absolute(path),
         feed_guid=links.absolute(path),
@@ -145,15 +146,16 @@ def _written(
     )
     for live in what.stories:
         feed.add_item(
-            title=live.headline,
+            title=speakable(live.headline),
             link=links.absolute(links.story_url(live)),
-            description=live.standfirst,
+            description=speakable(live.standfirst),
             unique_id=entry_id(live),
             unique_id_is_permalink=False,
-            author_name=signed_by([person["name"] for person in live.bylines]) or settings.SITE_NAME,
+            author_name=speakable(signed_by([person["name"] for person in live.bylines]))
+            or settings.SITE_NAME,
             pubdate=live.first_published_at,
             updateddate=live.updated_at,
-            categories=_tags(live, paper),
+            categories=[speakable(tag) for tag in _tags(live, paper)],
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=media_type)
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from email.utils import parseaddr
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.pages import links
 from articles.reader.answers import reader_view
+from articles.reader.xml import xml_answer
 from newsroom.clock import newsroom_now
 from newsroom.editions import EDITIONS
 
@@ -58,8 +59,7 @@ def opensearch(request: HttpRequest, edition: str) -> HttpResponse:
     SubElement(root, "Language").text = edition
     template = links.absolute(links.search_url(edition)) + "?q={searchTerms}"
     SubElement(root, "Url", type="text/html", template=template)
-    body = tostring(root, encoding="utf-8", xml_declaration=True)
-    return HttpResponse(body, content_type="application/opensearchdescription+xml; charset=utf-8")
+    return xml_answer(root, media_type="application/opensearchdescription+xml")
 
 
 def _text(lines: list[str]) -> HttpResponse:

@@ -1,7 +1,7 @@
 """Sitemaps: an index by month, the pages that are no story, and the news of the last two days."""
 
 from datetime import date, datetime, timedelta
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from articles.pages import links
 from articles.pages.paper import Paper
 from articles.reader.answers import reader_view
 from articles.reader.queries import live_in, start_of
+from articles.reader.xml import speakable, xml_answer
 from newsroom.clock import newsroom_now
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -33,7 +34,7 @@ def index(request: HttpRequest, edition: str) -> HttpResponse:
     _place(root, "sitemap", links.sitemap_url(edition, "pages"))
     for each in months:
         _place(root, "sitemap", links.sitemap_url(edition, f"{each['month']:%Y-%m}"), modified=each["newest"])
-    return _xml(root)
+    return xml_answer(root)
 
 
 @reader_view
@@ -52,7 +53,7 @@ def month(request: HttpRequest, edition: str, year: str, month: str) -> HttpResp
     root = Element("urlset", xmlns=SITEMAP)
     for live in rows:
         _place(root, "url", links.story_url(live), modified=live.updated_at)
-    return _xml(root)
+    return xml_answer(root)
 
 
 @reader_view
@@ -68,7 +69,7 @@ def pages(request: HttpRequest, edition: str) -> HttpResponse:
         _place(root, "url", links.topic_url(slug, edition))
     for slug in Author.objects.filter(pk__in=_used(edition, "author_ids")).values_list("slug", flat=True):
         _place(root, "url", links.author_url(slug, edition))
-    return _xml(root)
+    return xml_answer(root)
 
 
 @reader_view
@@ -83,8 +84,8 @@ def news(request: HttpRequest, edition: str) -> HttpResponse:
         SubElement(publication, "news:name").text = settings.SITE_NAME
         SubElement(publication, "news:language").text = live.edition
         SubElement(item, "news:publication_date").text = live.first_published_at.isoformat(timespec="seconds")
-        SubElement(item, "news:title").text = live.headline
-    return _xml(root)
+        SubElement(item, "news:title").text = speakable(live.headline)
+    return xml_answer(root)
 
 
 def _used(edition: str, column: str):
@@ -103,9 +104,3 @@ def _place(root: Element, tag: str, path: str, *, modified: datetime | None = No
     if modified:
         SubElement(entry, "lastmod").text = modified.isoformat(timespec="seconds")
     return entry
-
-
-def _xml(root: Element) -> HttpResponse:
-    return HttpResponse(
-        tostring(root, encoding="utf-8", xml_declaration=True), content_type="application/xml; charset=utf-8"
-    )

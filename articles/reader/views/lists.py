@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from articles.models import Section
 from articles.pages import lists
 from articles.pages.front import front_page
-from articles.pages.paper import Paper
+from articles.pages.paper import OTHER_EDITION, Paper
 from articles.reader import queries
 from articles.reader.answers import page_answer, reader_view
 from articles.reader.keyset import stretch_of
@@ -46,7 +46,8 @@ def author(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
     found = queries.author_named(slug) or _nothing()
     stretch = stretch_of(queries.live_in(edition).signed_by(found), request)
     _refuse_empty(stretch)
-    return page_answer(lists.author_page(Paper.open(edition), found, stretch))
+    is_in_other = queries.live_in(OTHER_EDITION[edition]).signed_by(found).exists()
+    return page_answer(lists.author_page(Paper.open(edition), found, stretch, is_in_other=is_in_other))
 
 
 @reader_view

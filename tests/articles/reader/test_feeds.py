@@ -7,6 +7,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 import pytest
 from lxml import etree
 
+from articles.models import LiveStory
 from articles.pages.links import absolute, story_url
 from articles.reader.feeds import entry_id
 from newsroom.clock import newsroom_now, set_clock_offset
@@ -76,6 +77,20 @@ def test_json_feed_has_what_json_feed_requires(live, base):
     assert item["content_text"] == live.standfirst
     assert item["tags"] == ["Politics", "Budget"]
     assert datetime.fromisoformat(item["date_published"]).tzinfo
+
+
+@pytest.mark.parametrize("path", ["/en/feed/", "/en/atom.xml", "/en/feed.json", "/en/news-sitemap.xml"])
+def test_no_character_of_a_headline_breaks_the_file(cast, path):
+    live = published(cast)
+    LiveStory.objects.filter(pk=live.pk).update(
+        headline="Bell \x07 and \x0b tab \uffff", standfirst="\x1b[31m"
+    )
+    parse = json.loads if path.endswith("json") else etree.fromstring
+
+    answer = read(path)
+
+    assert answer.status_code == 200
+    assert parse(answer.content) is not None
 
 
 def test_an_entry_keeps_its_id_when_headline_and_address_change(cast, live):

@@ -136,6 +136,16 @@ def test_a_withdrawn_story_leaves_every_list(cast):
     assert [path for path in lists if HEADLINE.search(text_of(path))] == []
 
 
+def test_an_author_is_sought_in_the_other_edition_only_when_there(cast):
+    published(cast, slug="a", language="en")
+    before = text_of("/en/authors/rita/")
+
+    published(cast, slug="b", language="fr")
+
+    assert '<a href="/authors/rita/" hreflang="fr"' not in before
+    assert '<a href="/authors/rita/" hreflang="fr"' in text_of("/en/authors/rita/")
+
+
 def test_a_section_name_leads_to_its_page_in_the_other_edition(cast):
     assert 'hreflang="fr" href="http' in text_of("/en/politics/")
     assert '<a href="/politique/" hreflang="fr" lang="fr">' in text_of("/en/politics/")
