@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from articles.actions import drafting
+from articles.actions.facts import facts_for
 from articles.desk.comparison import comparison
 from articles.desk.lookup import article_for
 from articles.desk.versions import number_in, version_of
@@ -21,5 +23,9 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
 def show(request: HttpRequest, pk: int, old: int, new: int) -> HttpResponse:
     article = article_for(request, pk)
     sides = version_of(article, old), version_of(article, new)
-    context = {"article": article, "comparison": comparison(*sides, reader=request.user)}
+    context = {
+        "article": article,
+        "comparison": comparison(*sides, reader=request.user),
+        "locked": drafting.may_write(facts_for(article, actor=request.user, now=article.now)),
+    }
     return render(request, "desk/history/compare.html", context)
