@@ -43,6 +43,6 @@ messages: ## Collect the sentences to translate, and compile the translated (nee
 	@$(TOOL) python manage.py makemessages --locale fr --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*' --ignore 'bench/*'
 	@$(TOOL) pybabel --quiet compile -D django -d locale
 
-lock: ## Lock the requirements again, with hashes
-	@$(TOOL) pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras requirements.in
-	@$(TOOL) pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras requirements-dev.in
+lock: ## Lock the requirements again, with hashes (needs uv)
+	uv pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes requirements.in -o requirements.txt
+	uv pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes requirements-dev.in -o requirements-dev.txt
