@@ -8,6 +8,7 @@ from typing import Any
 from csp.constants import SELF, UNSAFE_INLINE
 from django.templatetags.static import static
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 #: Relaxed for the editor's page alone: CKEditor 4 styles its own frame inline and starts it by two inline handlers.
 EDITOR_POLICY: dict[str, Any] = {
@@ -71,7 +72,7 @@ def editor_config(*, language: str) -> dict[str, Any]:
         "autoGrow_bottomSpace": 24,
         "width": "100%",
         "height": 420,
-        "title": False,
+        "title": _("The text"),
         "resize_enabled": False,
         "uiColor": "",
         "fillEmptyBlocks": False,
