@@ -21,8 +21,11 @@ EDITION_NAMES = {"fr": "Français", "en": "English"}
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
+    """A name and where it leads; `short` stands in for the name where its list says the rest."""
+
     url: str
     name: str
+    short: str = ""
     lang: str = ""
     type: str = ""
     is_current: str = ""
@@ -149,7 +152,10 @@ def feed_links(base: str, name: str) -> tuple[Link, ...]:
     """The three feeds of the list at `base`."""
     return tuple(
         Link(
-            url=base + file, name=_("%(list)s (%(format)s)") % {"list": name, "format": kind}, type=media_type
+            url=base + file,
+            name=_("%(list)s (%(format)s)") % {"list": name, "format": kind},
+            short=kind,
+            type=media_type,
         )
         for file, media_type, kind in links.FEEDS
     )
