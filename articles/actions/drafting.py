@@ -11,7 +11,7 @@ from accounts.audit import record
 from accounts.models import User
 from accounts.roles import Can, Scope, scope
 from articles.actions.content_rules import settle
-from articles.actions.facts import facts_for
+from articles.actions.facts import facts_for, grants_for, met_needs
 from articles.actions.locking import lock_article
 from articles.actions.moving import MoveRefused, move_held
 from articles.actions.pointers import point
@@ -29,6 +29,17 @@ class AsksFirst(Refused):
     """The save would end an approval: it is made when the person says so (`confirm_revise`)."""
 
 
+class KeptBeside(MoveRefused):
+    """The story takes no text as it stands; what was sent is kept all the same, as the version `revision`."""
+
+    def __init__(self, refusal: Refusal, revision: Revision):
+        kept = _("%(refused)s Your words are kept in its history, as version %(number)d.")
+        super().__init__(
+            Refusal(refusal.kind, kept % {"refused": refusal.sentence, "number": revision.number})
+        )
+        self.revision = revision
+
+
 class Outcome(StrEnum):
     SAVED = "saved"
     UNCHANGED = "unchanged"
@@ -42,6 +53,15 @@ class Saved:
     outcome: Outcome
     revision: Revision
     head: Revision
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """A save on its way: by whom and why; `brought_back` is the older version a restore takes its words from."""
+
+    actor: Actor
+    why: str
+    brought_back: Revision | None = None
 
 
 def create(*, actor: Actor, content: Content) -> Article:
@@ -72,54 +92,31 @@ def save(
     """The text is stored: as the head when `base` still is the head, else beside it as a branch (a conflict).
 
     A content equal to the head's makes no revision and ends no approval. Raises `NeedsBase`, `AsksFirst`,
-    `Invalid` or `MoveRefused`; then nothing is stored.
+    `Invalid` or `MoveRefused`, and then nothing is stored; but where the story as it stands takes no text from
+    somebody who writes it, what was sent is kept beside it: `KeptBeside`.
     """
-    if base is None:
-        raise NeedsBase(_("Say which version this text was written from."))
-    with transaction.atomic():
-        article = lock_article(article_id, actor=actor)
-        parent = _base_of(article, base)
-        content = settle(content, actor=actor, before=article.head.content(), article=article)
-        head = article.head
-        if content_hash(content) == content_hash(_as_compared(head.content(), content, article)):
-            return Saved(Outcome.UNCHANGED, head, head)
-        _let_write(article, actor, confirm=confirm_revise)
-        if parent.pk != head.pk:
-            return _keep_beside(article, content, actor=actor, why=why, parent=parent)
-        if article.status in REVISED_BY_SAVING:
-            content = _without_told_change(content, article)
-            move_held(article, Move.REVISE, actor=actor)
-        revision = write_revision(article, content, actor=actor, why=why, base=head, key=next_revision_id())
-        point(article, head=revision)
-        record("article.save", about=article, actor=actor, revision=revision.pk, base=parent.pk, why=str(why))
-        return Saved(Outcome.SAVED, revision, revision)
+    sent = Sent(actor=actor, why=why)
+    return _save(article_id, content, sent, base=base, confirmed=confirm_revise)
 
 
 def restore(
     article_id: int, *, base: int | None, revision_id: int, actor: Actor, confirm_revise: bool = False
 ) -> Saved:
     """A new revision with an old one's content; the old one stays where it was."""
-    with transaction.atomic():
-        article = lock_article(article_id, actor=actor)
-        old = Revision.objects.filter(article=article, pk=revision_id).first()
-        if old is None:
-            raise Invalid(_("There is no such version of this story."))
-        return save(
-            article_id,
-            base=base,
-            content=old.content(),
-            actor=actor,
-            why=Why.RESTORED,
-            confirm_revise=confirm_revise,
-        )
+    seen = Article.objects.visible_to(actor).filter(pk=article_id)
+    old = Revision.objects.filter(article__in=seen, pk=revision_id).first()
+    if old is None:
+        raise Invalid(_("There is no such version of this story."))
+    sent = Sent(actor=actor, why=Why.RESTORED, brought_back=old)
+    return _save(article_id, old.content(), sent, base=base, confirmed=confirm_revise)
 
 
 def assign_writers(article_id: int, *, writers: list[User], actor: Actor) -> Article:
     """Exactly these people write the story besides its creator. Needs to review it, or to be its creator."""
     with transaction.atomic():
         article = lock_article(article_id, actor=actor)
-        facts = facts_for(article, actor=actor, now=article.now)
-        if not facts.grants & {Need.REVIEW, Need.OWN}:
+        grants, live_grants = grants_for(article, actor)
+        if not grants & live_grants & {Need.REVIEW, Need.OWN}:
             raise MoveRefused(
                 Refusal("ability", _("Your role does not let you choose who writes this story."))
             )
@@ -158,12 +155,85 @@ LOCKED = {
 }
 
 
-def _let_write(article: Article, actor: Actor, *, confirm: bool) -> None:
-    refusal = may_write(facts_for(article, actor=actor, now=article.now))
-    if refusal:
-        raise MoveRefused(refusal)
-    if article.status == State.APPROVED and not confirm:
+def _save(article_id: int, content: Content, sent: Sent, *, base: int | None, confirmed: bool) -> Saved:
+    if base is None:
+        raise NeedsBase(_("Say which version this text was written from."))
+    with transaction.atomic():
+        article = lock_article(article_id, actor=sent.actor)
+        head, parent = article.head, _base_of(article, base)
+        content = settle(content, actor=sent.actor, article=article, known=(head, parent))
+        if content_hash(content) == content_hash(_as_compared(article, content)):
+            return Saved(Outcome.UNCHANGED, head, head)
+        facts = facts_for(article, actor=sent.actor, now=article.now)
+        refusal = may_write(facts)
+        if refusal is None and parent.pk == head.pk:
+            return _keep_as_head(article, content, sent, facts=facts, confirmed=confirmed)
+        if refusal is not None and not _writes_it(facts, sent, parent):
+            raise MoveRefused(refusal)
+        saved = _keep_beside(article, content, sent, parent=parent)
+    # Told after the commit: the words are stored, whatever becomes of the answer.
+    if refusal is not None:
+        raise KeptBeside(refusal, saved.revision)
+    return saved
+
+
+def _keep_as_head(article: Article, content: Content, sent: Sent, *, facts: Facts, confirmed: bool) -> Saved:
+    if article.status == State.APPROVED and not confirmed:
         raise AsksFirst(_("This story is approved. Saving a change ends the approval: save anyway?"))
+    _must_leave_embargo(content, facts)
+    base = article.head
+    if article.status in REVISED_BY_SAVING:
+        content = _without_told_change(article, content)
+        move_held(article, Move.REVISE, actor=sent.actor, facts=facts)
+    revision = write_revision(
+        article, content, actor=sent.actor, why=sent.why, base=base, brought_back=sent.brought_back
+    )
+    point(article, head=revision)
+    _record("article.save", article, revision, sent, base=base.pk, why=str(sent.why))
+    return Saved(Outcome.SAVED, revision, revision)
+
+
+def _keep_beside(article: Article, content: Content, sent: Sent, *, parent: Revision) -> Saved:
+    """The text is a branch on `parent`. What the same person sent already is not stored a second time."""
+    told = Revision.objects.filter(
+        article=article, parent=parent, made_by=person(sent.actor), content_hash=content_hash(content)
+    )
+    branch = told.order_by("number").last()
+    if branch is None:
+        branch = write_revision(
+            article, content, actor=sent.actor, why=sent.why, base=parent, brought_back=sent.brought_back
+        )
+        point(article)
+        _record("article.branch", article, branch, sent, base=parent.pk)
+    return Saved(Outcome.CONFLICT, branch, article.head)
+
+
+def _record(verb: str, article: Article, revision: Revision, sent: Sent, **detail) -> None:
+    record(verb, about=article, actor=sent.actor, revision=revision.pk, **detail)
+
+
+def _writes_it(facts: Facts, sent: Sent, parent: Revision) -> bool:
+    """Whether the words are to be kept all the same: their sender writes this story, or did where it stood before."""
+    if sent.brought_back is not None:
+        return False
+    if facts.grants & facts.live_grants & WRITERS:
+        return True
+    return bool(met_needs(parent.section, actor=sent.actor, own=False) & WRITERS)
+
+
+WRITERS = frozenset({Need.OWN, Need.WRITE, Need.REVIEW})
+
+
+def _must_leave_embargo(content: Content, facts: Facts) -> None:
+    stands = facts.embargo_until
+    if stands is None or stands <= facts.now:
+        return
+    if content.embargo_until is None or content.embargo_until < stands:
+        raise Invalid(
+            _(
+                "Only the editor in chief lifts an embargo. Leave its time as it was, or later, to save your text."
+            )
+        )
 
 
 def _base_of(article: Article, base: int) -> Revision:
@@ -175,23 +245,25 @@ def _base_of(article: Article, base: int) -> Revision:
     return parent
 
 
-def _keep_beside(article: Article, content: Content, *, actor: Actor, why: str, parent: Revision) -> Saved:
-    branch = write_revision(article, content, actor=actor, why=why, base=parent)
-    point(article)
-    record("article.branch", about=article, actor=actor, revision=branch.pk, base=parent.pk)
-    return Saved(Outcome.CONFLICT, branch, article.head)
-
-
-def _as_compared(head: Content, sent: Content, article: Article) -> Content:
-    """The head's content; once it is out, the change it was called counts as nothing new."""
-    if article.status in (State.PUBLISHED, State.WITHDRAWN):
-        return replace(head, change_kind=sent.change_kind, change_note=sent.change_note)
+def _as_compared(article: Article, sent: Content) -> Content:
+    """The head's content. A change told to readers is not part of it, where the sender says no other."""
+    head = article.head.content()
+    if (sent.change_kind, sent.change_note) == ("", "") and _told(article):
+        return replace(head, change_kind="", change_note="")
     return head
 
 
-def _without_told_change(content: Content, article: Article) -> Content:
+def _without_told_change(article: Article, content: Content) -> Content:
     """The first save after publication does not inherit the kind and note of the change already told."""
-    told = (article.head.change_kind, article.head.change_note)
-    if article.status != State.APPROVED and (content.change_kind, content.change_note) == told:
+    said = (content.change_kind, content.change_note)
+    if said == (article.head.change_kind, article.head.change_note) and _told(article):
         return replace(content, change_kind="", change_note="")
     return content
+
+
+def _told(article: Article) -> bool:
+    """Whether readers have been given the head's kind of change and note. Of a story withdrawn the log knows."""
+    if article.status != State.WITHDRAWN:
+        return article.status == State.PUBLISHED
+    last = article.publications.select_related("revision").latest("id").revision
+    return (last.change_kind, last.change_note) == (article.head.change_kind, article.head.change_note)

@@ -3,17 +3,16 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Subquery
-from django.db.models.functions import Coalesce, Greatest
+from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, person
 from accounts.roles import Can, Scope, scope
-from articles.models import Approval, Article, Revision, Section, SectionDuty
-from articles.models.revision import Why
+from articles.actions.authorship import wrote_since_approval
+from articles.models import Article, Section, SectionDuty
 from articles.text.content import Content, content_hash
 from articles.workflow.missing import missing_parts
 from articles.workflow.rules import Facts
-from articles.workflow.transitions import Need
+from articles.workflow.transitions import ROWS, Move, Need
 from newsroom.clock import newsroom_now
 
 #: Which ability meets which need. `OWN` asks besides that the story is the actor's own.
@@ -30,20 +29,39 @@ def facts_for(
 ) -> Facts:
     """All that decides about a move of `article` by `actor`. Reads the head's content unless it is given."""
     content = content or article.head.content()
-    own = is_own(article, actor)
-    grants = met_needs(article.head.section, actor=actor, own=own)
-    live_grants = met_needs(article.live.section, actor=actor, own=own) if article.live else grants
+    now = now or newsroom_now()
+    grants, live_grants = grants_for(article, actor)
     return Facts(
         state=article.status,
         is_live=article.is_live,
         was_published=article.was_published,
         grants=grants,
         live_grants=live_grants,
-        is_author_of_text=not actor.is_clock and wrote_since_approval(article, actor),
+        is_author_of_text=_must_be_asked(article, grants) and wrote_since_approval(article, actor),
         approval_holds=approval_holds(article, content),
-        missing=tuple(missing_parts(content, live=article.is_live)),
+        missing=(*missing_parts(content, live=article.is_live), *_overdue(content, now)),
         embargo_until=None if content.embargo_until == article.lifted_embargo else content.embargo_until,
-        now=now or newsroom_now(),
+        now=now,
+    )
+
+
+def grants_for(article: Article, actor: Actor) -> tuple[frozenset[Need], frozenset[Need]]:
+    """The needs this actor meets in the head's section, and in the live text's (the same where nothing is live)."""
+    own = is_own(article, actor)
+    sections = [article.head.section, *([article.live.section] if article.live else [])]
+    served = sections_served(sections, actor)
+    met = [met_needs(section, actor=actor, own=own, served=served) for section in sections]
+    return met[0], met[-1]
+
+
+def sections_served(sections: Collection[Section | None], actor: Actor) -> set[int]:
+    """Which of these sections and their parents are the actor's duty; asked only where a duty gives abilities."""
+    reach = {scope(actor.roles, can) for can in ABILITIES.values()}
+    keys = {key for section in sections if section for key in (section.pk, section.parent_id) if key}
+    if Scope.SECTIONS not in reach or not keys:
+        return set()
+    return set(
+        SectionDuty.objects.filter(user=person(actor), section__in=keys).values_list("section", flat=True)
     )
 
 
@@ -60,31 +78,26 @@ def met_needs(
     """The needs this actor meets for a story in this section; for many stories give the ids of sections `served`."""
     if actor.is_clock:
         return frozenset({Need.CLOCK})
-    where = {section.pk, section.parent_id} - {None} if section else set()
     if served is None:
-        serves = bool(where) and SectionDuty.objects.filter(user=actor, section__in=where).exists()
-    else:
-        serves = not where.isdisjoint(served)
-    enough = Scope.SECTIONS if serves else Scope.EVERYWHERE
+        served = sections_served([section], actor)
+    where = {section.pk, section.parent_id} - {None} if section else set()
+    enough = Scope.EVERYWHERE if where.isdisjoint(served) else Scope.SECTIONS
     met = {need for need, can in ABILITIES.items() if scope(actor.roles, can) >= enough}
     if own and scope(actor.roles, Can.WRITE) >= Scope.OWN:
         met |= {Need.OWN, Need.WRITE}
     return frozenset(met)
 
 
-def wrote_since_approval(article: Article, actor: Actor) -> bool:
-    """Whether the actor saved any revision since the last one that was approved; such a person does not approve.
+def _must_be_asked(article: Article, grants: frozenset[Need]) -> bool:
+    """Whether this actor could approve the text now, if only they did not write it."""
+    return article.status in ROWS[Move.APPROVE].sources and Need.REVIEW in grants
 
-    A discarded change ends with the approved text again, so what came before it no longer counts.
-    """
-    approved = (
-        Approval.objects.filter(article=article, is_urgent=False).order_by("-id").values("revision__number")
-    )
-    discarded = (
-        Revision.objects.filter(article=article, why=Why.DISCARDED).order_by("-number").values("number")
-    )
-    since = Greatest(Coalesce(Subquery(approved[:1]), 0), Coalesce(Subquery(discarded[:1]), 0))
-    return Revision.objects.filter(article=article, made_by=person(actor), number__gt=since).exists()
+
+def _overdue(content: Content, now: datetime) -> list[str]:
+    """A story that would be taken down the moment it went out does not go out."""
+    if content.expires_at is None or content.expires_at > now:
+        return []
+    return [_("The date at which the story is to be taken down has passed.")]
 
 
 def approval_holds(article: Article, content: Content) -> bool:

@@ -14,7 +14,7 @@ from articles.actions.facts import facts_for
 from articles.actions.locking import lock_article
 from articles.actions.notices import tell
 from articles.actions.pointers import point
-from articles.actions.writing import next_revision_id, write_revision
+from articles.actions.writing import write_revision
 from articles.models import Approval, Article, Schedule
 from articles.models.revision import Why
 from articles.text.content import HASH_SCHEME, Content, content_hash
@@ -96,10 +96,11 @@ def move_held(
     reason: str = "",
     when: When | None = None,
     schedule: Schedule | None = None,
+    facts: Facts | None = None,
 ) -> Article:
     """As `move`, for an article its caller holds. Only code in `articles.actions` calls it."""
     content = article.head.content()
-    facts = facts_for(article, actor=actor, now=article.now, content=content)
+    facts = facts or facts_for(article, actor=actor, now=article.now, content=content)
     answers = Answers(
         seen_head=seen_head, note=note, reason=reason, publish_at=when.publish_at if when else None
     )
@@ -207,7 +208,6 @@ def _discard_change(article: Article, said: Said) -> None:
         actor=said.actor,
         why=Why.DISCARDED,
         base=article.head,
-        key=next_revision_id(),
     )
     point(article, state=State.PUBLISHED, head=head)
 

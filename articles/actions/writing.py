@@ -16,11 +16,19 @@ def next_revision_id() -> int:
 
 
 def write_revision(
-    article: Article, content: Content, *, actor, why: str, base: Revision | None, key: int | None = None
+    article: Article,
+    content: Content,
+    *,
+    actor,
+    why: str,
+    base: Revision | None,
+    brought_back: Revision | None = None,
+    key: int | None = None,
 ) -> Revision:
     """A new row with this content; `article`'s counters move in memory, the caller stores them.
 
     The article must be held by the caller. Blocks already stored are used again; block ids follow `base`.
+    `brought_back` is the older revision whose words a restore puts into it.
     """
     blocks = split(content.body)
     ids = _number_blocks(article, base, blocks)
@@ -30,10 +38,11 @@ def write_revision(
         article=article,
         number=article.last_number,
         parent=base,
+        merge_parent=brought_back,
         made_by=actor,
         why=why,
         body_ids=ids,
-        body_blocks=_store_blocks(blocks),
+        body_blocks=_store_blocks(blocks, base),
         byline_ids=list(content.byline_ids),
         topic_ids=list(content.topic_ids),
         related_ids=list(content.related_ids),
@@ -56,20 +65,26 @@ def _number_blocks(article: Article, base: Revision | None, blocks) -> list[int]
     return ids
 
 
-def _store_blocks(blocks) -> list[int]:
+def _store_blocks(blocks, base: Revision | None) -> list[int]:
     """Keys of the blocks, in order. Two writers storing the same block at once end with the same key."""
     wanted = {block_hash(block.html): block for block in blocks}
-    if not wanted:
-        return []
-    keys = _keys(wanted)
+    keys = _keys_in(base)
     missing = sorted(wanted.keys() - keys.keys())
     if missing:
         Block.objects.bulk_create(
             [Block(hash=digest, kind=wanted[digest].kind, html=wanted[digest].html) for digest in missing],
             ignore_conflicts=True,
         )
-        keys = _keys(wanted)
+        keys |= _keys(missing)
     return [keys[block_hash(block.html)] for block in blocks]
+
+
+def _keys_in(base: Revision | None) -> dict[bytes, int]:
+    """The keys of the blocks the base holds, which are read already."""
+    if base is None:
+        return {}
+    stored = zip(base.blocks, base.body_blocks, strict=True)
+    return {block_hash(html): key for (_id, _kind, html), key in stored}
 
 
 def _keys(hashes) -> dict[bytes, int]:

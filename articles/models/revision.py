@@ -47,9 +47,10 @@ class RevisionQuerySet(models.QuerySet):
 class Revision(models.Model):
     """One version of every editorial field of a story. Insert-only, by trigger as well.
 
-    `parent` is the revision it was written from, `merge_parent` the second one of a merge. The body is two arrays of
-    the same length: `body_ids` (the block's id within the story, stable while the block is edited or moved) and
-    `body_blocks` (keys of `Block`). Authors, topics and related stories are ids in the order shown.
+    `parent` is the revision it was written from, `merge_parent` the second one of a merge, or the older one a restore
+    took its words from. The body is two arrays of the same length: `body_ids` (the block's id within the story, stable
+    while the block is edited or moved) and `body_blocks` (keys of `Block`). Authors, topics and related stories are
+    ids in the order shown.
     """
 
     article = models.ForeignKey(

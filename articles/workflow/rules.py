@@ -27,7 +27,8 @@ class Facts:
     """All that decides about a move, gathered under the article's lock.
 
     `grants` are the actor's needs met in the section that counts, `live_grants` those in the live text's section
-    (equal to `grants` when nothing is live). Times are aware.
+    (equal to `grants` when nothing is live). `is_author_of_text` is asked of those who could else approve the text,
+    while it waits for that. Times are aware.
     """
 
     state: State

@@ -1,0 +1,54 @@
+"""Four eyes: whose words stand in a text that waits for approval."""
+
+from collections.abc import Collection
+
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce, Greatest
+
+from accounts.actors import Actor, person
+from articles.models import Approval, Article, Revision
+from articles.models.revision import Why
+
+
+def wrote_since_approval(article: Article, actor: Actor) -> bool:
+    """Whether words of the actor may stand in the text that nobody else approved; then they do not approve it.
+
+    All count who saved a revision since the last approved one, and those whose unapproved words were brought back
+    by a restore or a merge. A discarded change ends with the approved text again, so what came before it is over.
+    """
+    me = person(actor).pk
+    rows = Revision.objects.filter(article=article, number__gt=_last_approved(article))
+    found = set(rows.values_list("made_by", "merge_parent__number"))
+    if any(made_by == me for made_by, _number in found):
+        return True
+    return _wrote_brought_back(article, me, {number for _made_by, number in found if number})
+
+
+def _last_approved(article: Article) -> Greatest:
+    """The number of the newest revision known to be approved. The chief's word in an urgent case is no approval."""
+    approvals = Approval.objects.filter(article=article, is_urgent=False)
+    approved = approvals.order_by("-id").values("revision__number")
+    discarded = Revision.objects.filter(
+        article=article, why=Why.DISCARDED, content_hash__in=approvals.values("content_hash")
+    )
+    newest_discarded = discarded.order_by("-number").values("number")
+    return Greatest(Coalesce(Subquery(approved[:1]), 0), Coalesce(Subquery(newest_discarded[:1]), 0))
+
+
+def _wrote_brought_back(article: Article, me: int, numbers: Collection[int]) -> bool:
+    """Whether the person wrote in one of these older texts, each since the last one approved before it."""
+    if not numbers:
+        return False
+    approvals = Approval.objects.filter(article=article, is_urgent=False)
+    approved = sorted(approvals.values_list("revision__number", flat=True))
+    waiting, seen = set(numbers), set()
+    while waiting:
+        number = waiting.pop()
+        seen.add(number)
+        since = max((one for one in approved if one <= number), default=0)
+        rows = Revision.objects.filter(article=article, number__gt=since, number__lte=number)
+        found = set(rows.values_list("made_by", "merge_parent__number"))
+        if any(made_by == me for made_by, _number in found):
+            return True
+        waiting |= {older for _made_by, older in found if older} - seen
+    return False
