@@ -27,8 +27,10 @@ def reserve_slug(article: Article, content: Content) -> str:
 
 
 def settle_address(article: Article, *, edition: str, section: Section, slug: str) -> Address:
-    """The story's current address, written if it has none here yet. Dates are those of the first publication."""
+    """The story's current address, written if it has none here yet. Its date is that of the first publication."""
     path = _path(article, edition, section.top(), slug)
+    if not article.was_published:
+        return Address.objects.create(article=article, edition=edition, path=path)
     rows = list(Address.objects.filter(article=article))
     current = next((row for row in rows if row.is_current), None)
     if current and (current.edition, current.path) == (edition, path):
@@ -51,7 +53,7 @@ def _kept_slug(article: Article, content: Content, top: Section) -> str:
 
 
 def _path(article: Article, edition: str, top: Section, slug: str) -> str:
-    day = article.first_date.astimezone(ZoneInfo(settings.TIME_ZONE))
+    day = (article.first_published_at or article.now).astimezone(ZoneInfo(settings.TIME_ZONE))
     return f"{top.slug(edition)}/{day:%Y/%m/%d}/{slug}"
 
 

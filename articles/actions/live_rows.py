@@ -1,5 +1,7 @@
 """Writing the readers' table from the live pointer."""
 
+from datetime import UTC, datetime
+
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -86,6 +88,7 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
         topics=[{"name": topic.name, "slug": topic.slug} for topic in about],
         topic_ids=[topic.pk for topic in about],
         related_ids=list(content.related_ids),
+        change_kind=log[-1].change_kind,
         notes=_notes(content, log),
         words=revision.words,
         first_published_at=article.first_date,
@@ -100,7 +103,6 @@ COPIED = (
     "kicker",
     "standfirst",
     "dateline",
-    "change_kind",
     "importance",
     "seo_title",
     "seo_description",
@@ -123,14 +125,31 @@ def _log(article: Article, newest: Publication) -> list[Publication]:
 
 def _notes(content: Content, log: list[Publication]) -> list[dict]:
     """The notes written in the text's own fields, and the public note of every change, oldest first."""
-    last = log[-1].at
-    written = [{**note_as_json(note), "at": (note.at or last).isoformat()} for note in content.notes]
+    first_shown = _first_shown(content, log)
+    written = [(note.at or first_shown[note.kind, note.text], note_as_json(note)) for note in content.notes]
     changes = [
-        {"id": None, "kind": line.change_kind, "text": line.note, "at": line.at.isoformat(), "zone": ""}
+        (line.at, {"id": None, "kind": line.change_kind, "text": line.note, "zone": ""})
         for line in log
         if line.note and ChangeKind(line.change_kind).is_told_to_readers
     ]
-    return sorted(written + changes, key=lambda note: note["at"])
+    in_order = sorted(written + changes, key=lambda row: row[0])
+    return [{**note, "at": at.astimezone(UTC).isoformat()} for at, note in in_order]
+
+
+def _first_shown(content: Content, log: list[Publication]) -> dict[tuple[str, str], datetime]:
+    """When readers were first given each note that has no time of its own: a later publication moves none."""
+    timeless = {(note.kind, note.text) for note in content.notes if note.at is None}
+    shown = dict.fromkeys(timeless, log[-1].at)
+    if not timeless or len(log) == 1:
+        return shown
+    said = dict(Revision.objects.filter(pk__in=[line.revision_id for line in log]).values_list("pk", "notes"))
+    for line in reversed(log):
+        shown |= {
+            (note["kind"], note["text"]): line.at
+            for note in said[line.revision_id]
+            if (note["kind"], note["text"]) in timeless
+        }
+    return shown
 
 
 def _updated_at(article: Article, log: list[Publication]):

@@ -1,9 +1,10 @@
 """Holding the rows an action is about to change."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
-from articles.models import Article
+from articles.models import Article, Schedule
 from newsroom.clock import NewsroomNow
 from newsroom.refusals import Refused
 
@@ -39,6 +40,16 @@ def read_held(article_id: int) -> Article:
     Always a statement after the lock's: while a lock is waited for, what was joined to that one grows old.
     """
     return _with_all_a_move_reads(Article.objects.all()).get(pk=article_id)
+
+
+def claim_schedule(rows: QuerySet[Schedule]) -> Schedule | None:
+    """The one of `rows` that nobody else holds, held, with its article as it is now; that lock is the caller's."""
+    joined = [f"article__{name}" for name in WITH_THE_LOCK]
+    rows = rows.select_related(*joined).annotate(now=NewsroomNow())
+    row = rows.select_for_update(of=("self",), skip_locked=True).first()
+    if row is not None:
+        row.article.now = row.now
+    return row
 
 
 def _with_all_a_move_reads(rows):

@@ -15,13 +15,13 @@ Named = Author | Section | SectionDuty | Topic
 @transaction.atomic
 def keep(named: Named, *, fields: Iterable[str], actor: Actor) -> None:
     """The row is stored as it is here; `fields` are the names of those that changed; live stories follow."""
-    verb = "created" if named._state.adding else "changed"
+    verb, fields = "created" if named._state.adding else "changed", tuple(fields)
     named.save()
     record(
         f"{_kind(named)}_{verb}", about=named, actor=actor, **{field: _told(named, field) for field in fields}
     )
     if verb == "changed":
-        rebuild_live_rows_of(_stories_naming(named))
+        rebuild_live_rows_of(_stories_naming(named, fields))
 
 
 @transaction.atomic
@@ -41,7 +41,10 @@ def _told(named: Named, field: str) -> str | int | None:
     return value if value is None or isinstance(value, str | int) else str(value)
 
 
-def _stories_naming(named: Named) -> models.QuerySet[LiveStory]:
+def _stories_naming(named: Named, fields: tuple[str, ...]) -> models.QuerySet[LiveStory]:
+    """The stories whose readers' row says something else now. Of a section it says only which one stands above it."""
     if isinstance(named, Author):
         return LiveStory.objects.signed_by(named)
+    if isinstance(named, Section) and "parent" in fields:
+        return LiveStory.objects.filter(section=named)
     return LiveStory.objects.about(named) if isinstance(named, Topic) else LiveStory.objects.none()

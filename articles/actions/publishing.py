@@ -80,8 +80,8 @@ def _go_live(
     is_urgent: bool = False,
 ) -> Publication:
     kind = _kind_of_publication(article)
-    article.first_published_at = article.first_published_at or article.now
     address = settle_address(article, edition=content.language, section=article.head.placed_in, slug=slug)
+    article.first_published_at = article.first_published_at or article.now
     told = kind != Publication.Kind.FIRST
     publication = Publication.objects.create(
         article=article,

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import CLOCK, Actor
 from accounts.audit import record
-from articles.actions.facts import facts_for
-from articles.actions.locking import NoSuchStory, lock_article, read_held
+from articles.actions.facts import grants_for
+from articles.actions.locking import NoSuchStory, claim_schedule, lock_article, read_held
 from articles.actions.moving import MoveRefused, move_held
 from articles.models import Article, LiveStory, Schedule
 from articles.workflow.rules import Refusal
@@ -19,8 +19,8 @@ from newsroom.clock import NewsroomNow
 
 log = structlog.get_logger()
 
-#: SQLSTATEs of a lock not got, a statement cancelled for its time, a serialisation failure and a deadlock.
-WAITED_TOO_LONG = frozenset({"55P03", "57014", "40001", "40P01"})
+#: How SQLSTATEs begin that tell of PostgreSQL itself: no connection, no room, shutting down, a failing disk.
+UNWELL = ("08", "53", "57P", "58")
 
 #: A story later than this is not news any more without somebody looking at it.
 TOO_LATE = timedelta(hours=6)
@@ -69,7 +69,8 @@ def try_again(schedule_id: int, *, actor: Actor) -> Schedule:
         if known is None:
             raise NoSuchStory(_("There is no such story."))
         article = lock_article(known, actor=actor)
-        if Need.PUBLISH not in facts_for(article, actor=actor, now=article.now).grants:
+        grants, live_grants = grants_for(article, actor)
+        if Need.PUBLISH not in grants & live_grants:
             raise MoveRefused(Refusal("ability", _("Your role does not publish this story.")))
         row = Schedule.objects.pending().select_for_update().filter(pk=schedule_id).first()
         if row is None:
@@ -112,12 +113,11 @@ def _deliver_one(rows, claimed: list[Schedule]) -> bool:
     found = rows.due().select_for_update(of=("article",), skip_locked=True).select_related("article").first()
     if found is None:
         return False
-    row = Schedule.objects.due().filter(pk=found.pk, generation=found.generation)
-    row = row.select_for_update(of=("self",), skip_locked=True).first()
+    row = claim_schedule(Schedule.objects.due().filter(pk=found.pk, generation=found.generation))
     if row is None:
         return True
     claimed.append(row)
-    article = read_held(row.article_id)
+    article = row.article
     refusal = _too_late(article, row)
     if refusal is None:
         try:
@@ -136,10 +136,11 @@ def _too_late(article: Article, row: Schedule) -> str | None:
 
 
 def _is_the_databases_own(fault: Exception) -> bool:
-    """Whether PostgreSQL is unwell. A lock or a statement that took too long is this story's own fault."""
+    """Whether PostgreSQL is unwell. A lock not got, or a text too long for it, is this story's own fault."""
     if not isinstance(fault, (OperationalError, InterfaceError)):
         return False
-    return getattr(fault.__cause__, "pgcode", None) not in WAITED_TOO_LONG
+    code = getattr(fault.__cause__, "pgcode", None)
+    return code is None or code.startswith(UNWELL)
 
 
 def _count_fault(row: Schedule, fault: Exception) -> None:
@@ -153,7 +154,7 @@ def _count_fault(row: Schedule, fault: Exception) -> None:
         if held is None:
             return
         held.attempts += 1
-        held.reason = f"{type(fault).__name__}: {fault}"[:500]
+        held.reason = f"{type(fault).__name__}: {fault}"[:500].replace("\x00", "")
         if held.attempts >= len(BACKOFF):
             held.blocked_at = held.now
         else:
