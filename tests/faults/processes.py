@@ -16,7 +16,7 @@ from redis import Redis, RedisError
 
 from newsroom.embedded.redis import find_program, free_port
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 WORKER = ("worker", "--concurrency=2", "--without-gossip", "--without-mingle", "--loglevel=INFO")
 ROOT = Path(__file__).resolve().parents[2]
 
