@@ -1,4 +1,4 @@
-"""The language of the sign-in pages: chosen by ?lang and kept, else the person's, else the house's."""
+"""The language of the sign-in pages: by ?lang, else the person's, else as chosen before, else the house's."""
 
 from functools import wraps
 from typing import Any
@@ -42,5 +42,5 @@ def in_chosen_language(view: View) -> View:
 
 
 def chosen_language(request: HttpRequest) -> str:
-    wishes = (request.GET.get("lang"), request.COOKIES.get(COOKIE), getattr(request.user, "language", None))
+    wishes = (request.GET.get("lang"), getattr(request.user, "language", None), request.COOKIES.get(COOKIE))
     return next((wish for wish in wishes if wish in Language.values), settings.LANGUAGE_CODE)

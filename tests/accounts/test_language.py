@@ -25,6 +25,13 @@ def test_a_person_signed_in_is_spoken_to_in_their_own_language(client, hire, sig
     assert client.get("/accounts/password/change/").headers["Content-Language"] == "en"
 
 
+def test_the_language_of_the_desk_wins_over_what_was_once_chosen_at_the_door(client, hire, sign_in):
+    client.get(LOGIN + "?lang=fr")
+    sign_in(client, hire("chip", "chief", language="en"))
+
+    assert client.get("/accounts/password/change/").headers["Content-Language"] == "en"
+
+
 def test_changing_the_language_keeps_the_way_back(client, db):
     page = client.get(LOGIN + "?next=/desk/queue/").content.decode()
 
