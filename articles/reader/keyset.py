@@ -43,4 +43,6 @@ def _read(boundary: str) -> tuple[datetime, int]:
 
 
 def _below(moment: datetime, article_id: int, by: str) -> Q:
-    return Q(**{f"{by}__lt": moment}) | Q(**{by: moment, "article_id__lt": article_id})
+    """The first condition says nothing the others do not, but it is the one an index begins at."""
+    tie = Q(**{by: moment, "article_id__lt": article_id})
+    return Q(**{f"{by}__lte": moment}) & (Q(**{f"{by}__lt": moment}) | tie)
