@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from articles.text.blocks import fold_noise, plain, split
 from articles.text.sanitise import dropped, sanitise
@@ -38,6 +39,7 @@ def test_a_story_from_a_web_page_keeps_its_nine_paragraphs_and_loses_the_page(st
     assert "dataLayer" not in body
 
 
+@translation.override("en")
 def test_the_desk_is_told_that_the_pages_picture_stayed_behind():
     before = pasted("pasted_fr_story")
 
