@@ -91,6 +91,7 @@ TAKES = {
     "desk:queue": "GET",
     "desk:schedule": "GET",
     "desk:related": "GET",
+    "desk:clean": "POST",
     "desk:language": "POST",
     "desk:keys": "POST",
     "desk:new": "GET POST",
@@ -168,7 +169,13 @@ def _no_embargo(who: str, story: Arranged, move: str) -> int:
     return 422
 
 
+def _cleaned(who: str, story: Arranged, move: str) -> int:
+    """A form is not what the editor sends when something was pasted."""
+    return 422
+
+
 POSTED = {
+    "desk:clean": _cleaned,
     "desk:move": _move,
     "desk:edit": _save,
     "desk:restore": _save,
@@ -183,6 +190,7 @@ ABOUT_A_STORY = set(TAKES) - {
     "desk:queue",
     "desk:schedule",
     "desk:related",
+    "desk:clean",
     "desk:language",
     "desk:keys",
     "desk:new",

@@ -3,6 +3,7 @@
 from csp.decorators import csp_update
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.request import RawPostDataException
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -72,7 +73,7 @@ def clean(request: HttpRequest) -> HttpResponse:
     """What was pasted, as a story may hold it, and a sentence for each kind of thing left out."""
     try:
         pasted = request.body.decode()
-    except UnicodeDecodeError as error:
+    except (UnicodeDecodeError, RawPostDataException) as error:
         raise Invalid(_("What was pasted is not text that can be read.")) from error
     html = sanitise(pasted)
     return JsonResponse({"html": html, "left_out": dropped(pasted, html)})
