@@ -14,7 +14,6 @@ from articles.models.revision import Revision
 from articles.workflow.states import STATE_CHOICES, State
 from newsroom.clock import NewsroomNow
 
-
 Found = TypeVar("Found")
 
 
@@ -53,19 +52,29 @@ class Article(models.Model):
     """
 
     state = models.CharField(_("state"), max_length=10, choices=STATE_CHOICES, default=State.DRAFT.value)
-    head = models.ForeignKey("articles.Revision", models.PROTECT, related_name="+")
-    live = models.ForeignKey("articles.Revision", models.PROTECT, null=True, related_name="+")
+    head = models.ForeignKey(
+        "articles.Revision", models.PROTECT, related_name="+", verbose_name=_("newest version")
+    )
+    live = models.ForeignKey(
+        "articles.Revision",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("version readers see"),
+    )
     approval = models.ForeignKey("articles.Approval", models.PROTECT, null=True, related_name="+")
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="articles")
-    created_at = models.DateTimeField(db_default=NewsroomNow())
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="articles", verbose_name=_("begun by")
+    )
+    created_at = models.DateTimeField(_("begun on"), db_default=NewsroomNow())
     writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="assignments", blank=True)
-    first_published_at = models.DateTimeField(null=True)
+    first_published_at = models.DateTimeField(_("first published on"), null=True)
     lifted_embargo = models.DateTimeField(null=True)
     content_version = models.PositiveIntegerField(default=0)
     publication_version = models.PositiveIntegerField(default=0)
     last_number = models.PositiveIntegerField(default=0)
     last_block_id = models.PositiveIntegerField(default=0)
-    moved_at = models.DateTimeField(db_default=NewsroomNow())
+    moved_at = models.DateTimeField(_("last moved on"), db_default=NewsroomNow())
 
     #: The newsroom's time in this transaction, on articles that `articles.actions` holds.
     now: datetime

@@ -17,7 +17,12 @@ class Author(models.Model):
     slug = models.SlugField(_("slug"), max_length=120, unique=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.STAFF)
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="author"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="author",
+        verbose_name=_("person"),
     )
     bio_en = models.TextField(_("profile in English"), blank=True)
     bio_fr = models.TextField(_("profile in French"), blank=True)

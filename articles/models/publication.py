@@ -28,28 +28,39 @@ class Publication(models.Model):
         AGAIN = "again", _("Published again")
         WITHDRAWAL = "withdrawal", _("Withdrawn")
 
-    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="publications")
-    revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="+", db_index=False)
-    kind = models.CharField(max_length=10, choices=Kind.choices)
-    at = models.DateTimeField(db_default=NewsroomNow())
+    article = models.ForeignKey(
+        "articles.Article", models.PROTECT, related_name="publications", verbose_name=_("article")
+    )
+    revision = models.ForeignKey(
+        "articles.Revision", models.PROTECT, related_name="+", db_index=False, verbose_name=_("version")
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
+    at = models.DateTimeField(_("published on"), db_default=NewsroomNow())
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("published by"),
     )
     schedule = models.OneToOneField(
         "articles.Schedule", models.PROTECT, null=True, related_name="publication"
     )
-    edition = models.CharField(max_length=2)
-    path = models.CharField(max_length=300)
-    change_kind = models.CharField(max_length=13, choices=CHANGE_CHOICES, blank=True)
+    edition = models.CharField(_("edition"), max_length=2)
+    path = models.CharField(_("address"), max_length=300)
+    change_kind = models.CharField(_("kind of change"), max_length=13, choices=CHANGE_CHOICES, blank=True)
     note = models.TextField(blank=True)
     reason = models.TextField(blank=True)
-    is_urgent = models.BooleanField(default=False)
-    due_at = models.DateTimeField(null=True)
+    is_urgent = models.BooleanField(_("urgent"), default=False)
+    due_at = models.DateTimeField(_("due on"), null=True)
     xid = XidField(db_default=CurrentXid())
 
     objects = PublicationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
         indexes = [models.Index(fields=["-at"], name="publication_at")]
 
     def __str__(self) -> str:

@@ -54,16 +54,27 @@ class Revision(models.Model):
     """
 
     article = models.ForeignKey(
-        "articles.Article", models.PROTECT, related_name="revisions", db_index=False, db_constraint=True
+        "articles.Article",
+        models.PROTECT,
+        related_name="revisions",
+        db_index=False,
+        db_constraint=True,
+        verbose_name=_("article"),
     )
-    number = models.PositiveIntegerField()
+    number = models.PositiveIntegerField(_("number"))
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False)
     merge_parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
-    made_at = models.DateTimeField(db_default=NewsroomNow())
-    why = models.CharField(max_length=10, choices=Why.choices, default=Why.SAVED)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("written by"),
+    )
+    made_at = models.DateTimeField(_("written on"), db_default=NewsroomNow())
+    why = models.CharField(_("occasion"), max_length=10, choices=Why.choices, default=Why.SAVED)
 
-    language = models.CharField(max_length=2)
+    language = models.CharField(_("language"), max_length=2)
     section = models.ForeignKey(
         "articles.Section", models.PROTECT, null=True, related_name="+", db_index=False
     )
@@ -91,20 +102,22 @@ class Revision(models.Model):
     expires_at = models.DateTimeField(null=True)
     expiry_reason = models.TextField(blank=True)
 
-    words = models.PositiveIntegerField(default=0)
-    content_hash = models.CharField(max_length=64)
+    words = models.PositiveIntegerField(_("words"), default=0)
+    content_hash = models.CharField(_("fingerprint"), max_length=64)
     hash_scheme = models.PositiveSmallIntegerField()
 
     objects = RevisionQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="revision_number"),
             models.UniqueConstraint(fields=["article", "id"], name="revision_of_article"),
         ]
 
     def __str__(self) -> str:
-        return f"revision {self.number} of article {self.article_id}"
+        return f"article {self.article_id}, version {self.number}"
 
     @property
     def change(self) -> ChangeKind:

@@ -39,25 +39,33 @@ class Schedule(models.Model):
         CANCELLED = "cancelled", _("Cancelled")
         REFUSED = "refused", _("Refused")
 
-    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="schedules")
+    article = models.ForeignKey(
+        "articles.Article", models.PROTECT, related_name="schedules", verbose_name=_("article")
+    )
     approval = models.ForeignKey("articles.Approval", models.PROTECT, related_name="+")
-    revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="+")
-    publish_at = models.DateTimeField()
-    zone = models.CharField(max_length=64)
-    wall_time = models.CharField(max_length=16)
-    generation = models.PositiveIntegerField(default=1)
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.PENDING)
-    attempts = models.PositiveSmallIntegerField(default=0)
+    revision = models.ForeignKey(
+        "articles.Revision", models.PROTECT, related_name="+", verbose_name=_("version")
+    )
+    publish_at = models.DateTimeField(_("to be published on"))
+    zone = models.CharField(_("time zone"), max_length=64)
+    wall_time = models.CharField(_("local time"), max_length=16)
+    generation = models.PositiveIntegerField(_("generation"), default=1)
+    status = models.CharField(_("state"), max_length=10, choices=Status.choices, default=Status.PENDING)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(null=True)
-    blocked_at = models.DateTimeField(null=True)
+    blocked_at = models.DateTimeField(_("stopped on"), null=True)
     reason = models.TextField(blank=True)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("scheduled by")
+    )
     made_at = models.DateTimeField(db_default=NewsroomNow())
     closed_at = models.DateTimeField(null=True)
 
     objects = ScheduleQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("schedule")
+        verbose_name_plural = _("schedules")
         indexes = [models.Index(F("publish_at"), name="schedule_pending", condition=Q(status="pending"))]
         constraints = [
             models.UniqueConstraint(

@@ -51,7 +51,14 @@ class SectionQuerySet(models.QuerySet):
 class Section(models.Model):
     """A section of the newspaper. A subsection's parent is a top section; there is no third level."""
 
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="subsections")
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="subsections",
+        verbose_name=_("top section"),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     name_en = models.CharField(_("name in English"), max_length=60)
     name_fr = models.CharField(_("name in French"), max_length=60)
@@ -104,8 +111,10 @@ class Section(models.Model):
 class SectionDuty(models.Model):
     """A person serves a section: their role's abilities count there, and in its subsections."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="duties")
-    section = models.ForeignKey(Section, models.CASCADE, related_name="duties")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="duties", verbose_name=_("person")
+    )
+    section = models.ForeignKey(Section, models.CASCADE, related_name="duties", verbose_name=_("section"))
 
     class Meta:
         verbose_name = _("section duty")
