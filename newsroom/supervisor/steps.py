@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import psycopg2
+from redis import Redis, RedisError
 
 from newsroom.env import BASE_DIR, LOOPBACK, Environment
 from newsroom.supervisor.say import say, step
@@ -18,6 +19,7 @@ STATIC_SOURCES = ("static", "requirements.txt", "newsroom/apps.py", "newsroom/st
 
 def make_ready(environment: Environment, logs: Path) -> None:
     """The tables are those of this version, the static files collected, the demo there if it was wanted."""
+    demand_servers()
     log = logs / "setup.log"
     with step("Tables"):
         manage("migrate", "--no-input", log=log)
@@ -31,6 +33,24 @@ def make_ready(environment: Environment, logs: Path) -> None:
             demo_note(environment).write_text("begun")
             manage("seed_demo", log=log)
             demo_note(environment).write_text("there")
+
+
+def demand_servers() -> None:
+    """What the environment names answers; raises Trouble with what was said when it does not."""
+    try:
+        psycopg2.connect(os.environ["DATABASE_URL"], connect_timeout=5).close()
+    except psycopg2.Error as fault:
+        raise Trouble(
+            f"No PostgreSQL answers at DATABASE_URL: {str(fault).strip()}\n"
+            "Start it or correct the variable; without it the newsroom brings its own."
+        ) from fault
+    try:
+        Redis.from_url(os.environ["REDIS_URL"], socket_connect_timeout=5, retry=None).ping()
+    except (RedisError, ValueError) as fault:
+        raise Trouble(
+            f"No Redis answers at REDIS_URL: {fault}\n"
+            "Start it or correct the variable; without it the newsroom brings its own."
+        ) from fault
 
 
 def has_demo(environment: Environment) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsroom.embedded.redis import free_port
 from newsroom.env import Environment
 from newsroom.supervisor import steps
 from newsroom.trouble import Trouble
@@ -50,6 +51,21 @@ def test_a_public_address_never_gets_people_with_a_known_password(environment, p
 
     assert not steps.wants_demo(environment)
     assert "create_editor" in capsys.readouterr().err
+
+
+def test_a_database_that_does_not_answer_is_named(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", f"postgres://nobody@127.0.0.1:{free_port()}/newsroom")
+
+    with pytest.raises(Trouble, match="No PostgreSQL answers at DATABASE_URL"):
+        steps.demand_servers()
+
+
+@pytest.mark.parametrize("address", ["redis://127.0.0.1:{}/0", "no-address"])
+def test_a_redis_that_does_not_answer_is_named(monkeypatch, address):
+    monkeypatch.setenv("REDIS_URL", address.format(free_port()))
+
+    with pytest.raises(Trouble, match="No Redis answers at REDIS_URL"):
+        steps.demand_servers()
 
 
 def test_a_command_that_fails_is_told_with_its_last_words(tmp_path):
