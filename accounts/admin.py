@@ -83,11 +83,12 @@ class PersonAdmin(AskedByFilters):
     list_display = ("name", "email", "held_roles", "is_active", "last_login")
     list_filter = ("is_active", "language")
     search_fields = ("name", "email")
-    readonly_fields = ("last_login", "joined_at")
+    readonly_fields = ("held_roles", "last_login", "joined_at")
     ordering = ("name", "id")
 
     def get_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
-        described = ["email", "name", "language", "roles"]
+        roles = "roles" if self.has_change_permission(request, obj) else "held_roles"
+        described = ["email", "name", "language", roles]
         return [*described, "is_active", "last_login", "joined_at"] if obj else described
 
     @admin.display(description=_("roles"))

@@ -24,6 +24,17 @@ def wall_time(at: datetime, language: str, *, now: datetime, zone: str = "") -> 
     return f"{day}, {clock_time(local, language)}{NO_BREAK}({place_of(zone, language)})"
 
 
+def chosen_time(wall: str, zone: str, language: str, *, now: datetime) -> str:
+    """`2026-11-23T06:00` in a zone, as `wall_time` says it; as it was written where it cannot be read."""
+    if zone not in ZONES:
+        return f"{wall} ({zone})"
+    try:
+        local = datetime.fromisoformat(wall)
+    except ValueError:
+        return f"{wall} ({zone})"
+    return wall_time(local.replace(tzinfo=ZoneInfo(zone)), language, now=now, zone=zone)
+
+
 def newsroom_day_name(at: datetime, language: str, *, now: datetime) -> str:
     """`Mon 23 Nov`: the day it is in the newsroom at that instant."""
     return day_name(at.astimezone(ZoneInfo(settings.TIME_ZONE)), language, now=now)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import Event
-from articles.desk.times import lasting
+from articles.desk.times import chosen_time, lasting
 from articles.models import Publication, Revision
 from articles.models.revision import Why
 from articles.workflow.states import ChangeKind
@@ -67,9 +67,9 @@ def _branched(facts: Facts) -> str:
 
 
 def _scheduled(words, facts: Facts) -> str:
-    detail = facts.event.detail
-    wall = str(detail.get("wall_time", "")).replace("T", " ")
-    return str(words) % {**facts.names, "time": f"{wall} ({detail.get('zone', '')})"}
+    wall, zone = (str(facts.event.detail.get(name, "")) for name in ("wall_time", "zone"))
+    time = chosen_time(wall, zone, (get_language() or "en")[:2], now=facts.event.at)
+    return str(words) % {**facts.names, "time": time}
 
 
 def _published(facts: Facts) -> str:
