@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from newsroom.embedded.place import make
 from newsroom.embedded.redis import is_free
 from newsroom.env import Environment
 from newsroom.supervisor import steps
+from newsroom.supervisor.attend import attend, listen
 from newsroom.supervisor.ground import hold, stand_on_servers
 from newsroom.supervisor.leftovers import Roll
 from newsroom.supervisor.lint import lint as lint_all
@@ -58,7 +58,7 @@ def test(words: list[str]) -> int:
     if not any(word.startswith("-n") for word in words):
         words = ["-n", str(min(os.cpu_count() or 1, MOST_TESTERS)), "--dist", "loadfile", *words]
     with stand_on_servers(throwaway=True):
-        return subprocess.run([sys.executable, "-m", "pytest", *words], check=False).returncode
+        return attend([sys.executable, "-m", "pytest", *words])
 
 
 def lint(_words: list[str]) -> int:
@@ -70,7 +70,7 @@ def lint(_words: list[str]) -> int:
 def tool(words: list[str]) -> int:
     """Any command that needs the packages and no server."""
     with stand_on_servers(start=False):
-        return subprocess.run(words, env=os.environ | with_our_programs(), check=False).returncode
+        return attend(words, environ=os.environ | with_our_programs())
 
 
 def with_our_programs() -> dict[str, str]:
@@ -81,7 +81,7 @@ def on_servers(words: list[str]) -> int:
     """Any command, with the servers' addresses in its environment."""
     command = words[1:] if words[:1] == ["--"] else words
     with stand_on_servers():
-        return subprocess.run(command, env=os.environ | with_our_programs(), check=False).returncode
+        return attend(command, environ=os.environ | with_our_programs())
 
 
 VERBS: dict[str, Callable[[list[str]], int]] = {
@@ -100,6 +100,7 @@ def main() -> int:
             "python -m newsroom.supervisor run | test [pytest's words] | lint | tool command | with -- command"
         )
         return 2
+    listen()
     try:
         return verb(sys.argv[2:])
     except KeyboardInterrupt:
