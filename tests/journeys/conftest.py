@@ -29,6 +29,7 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter",
 ]
 
 
@@ -77,8 +78,20 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
+    """A failed test keeps what its windows showed, beside its other temporary files."""
+    report = yield
+    if call.when == "call" and report.failed and "window" in getattr(item, "funcargs", {}):
+        folder = item.funcargs["tmp_path"]
+        for number, page in enumerate(item.funcargs["window"].pages):
+            page.screenshot(path=folder / f"window{number}.png", full_page=True)
+            report.sections.append(("Window", f"{page.url}\n{folder}/window{number}.png"))
+    return report
+
+
 @pytest.fixture
-def window(browser, site) -> Iterator[Callable[..., Page]]:
+def window(browser, site, tmp_path) -> Iterator[Callable[..., Page]]:
     """Opens a window of a person of their own: no cookies are shared. Options go to the browser's context."""
     opened: list[BrowserContext] = []
 
@@ -86,8 +99,10 @@ def window(browser, site) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(base_url=site.url, locale="en-GB", **options)
         context.set_default_timeout(PATIENCE_MS)
         opened.append(context)
-        return context.new_page()
+        open_window.pages.append(context.new_page())
+        return open_window.pages[-1]
 
+    open_window.pages = []
     yield open_window
     for context in opened:
         context.close()
