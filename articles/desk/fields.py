@@ -57,7 +57,7 @@ class WallTimeWidget(forms.MultiWidget):
         parts = context["widget"]["subwidgets"]
         for part, label in zip(parts[1:], NAMES[-len(parts[1:]) :], strict=True):
             part["attrs"]["aria-label"] = label
-        if not parts[-1]["value"] and not self._asks(value):
+        if not any(parts[-1]["value"] or ()) and not self._asks(value):
             parts.pop()
         return context
 
