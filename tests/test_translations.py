@@ -3,6 +3,7 @@
 import re
 
 from newsroom.env import BASE_DIR
+from newsroom.supervisor.french import typography
 from newsroom.supervisor.translations import complaints_about
 
 #: Pages that must stand when nothing else does: they say everything in both languages.
@@ -12,6 +13,7 @@ TEMPLATES = sorted(
 )
 SCRIPTS = sorted((BASE_DIR / "static" / "js").rglob("*.js"))
 
+FRENCH_BLOCK = re.compile(r"{% block (?:french|title) %}(.*?){% endblock", re.DOTALL)
 TRANSLATED = re.compile(r"{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}", re.DOTALL)
 COMMENTED = re.compile(r"{#.*?#}|<!--.*?-->|{%\s*comment.*?endcomment\s*%}", re.DOTALL)
 CLASS_NAMES = re.compile(r"{%\s*block \w*class\s*%}.*?{%\s*endblock", re.DOTALL)
@@ -51,6 +53,18 @@ def test_no_script_says_a_sentence_of_its_own():
     }
 
     assert said == {}
+
+
+def test_pages_in_both_languages_keep_to_french_typography():
+    blocks = [
+        (name, block)
+        for name in sorted(IN_BOTH)
+        for block in FRENCH_BLOCK.findall((BASE_DIR / "templates" / name).read_text())
+        if block.strip()
+    ]
+
+    assert len(blocks) > len(IN_BOTH)
+    assert [(name, typography(block)) for name, block in blocks if typography(block)] == []
 
 
 def test_bare_words_are_seen_in_text_and_in_what_is_read_aloud():
