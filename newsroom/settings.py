@@ -197,6 +197,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": PLAIN_STATIC if TESTING or DEBUG else "newsroom.storage.HashedStatic"},
 }
 WHITENOISE_USE_FINDERS = TESTING or DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # Security: the scheme of SITE_URL alone decides redirect, HSTS and Secure cookies.
