@@ -25,7 +25,7 @@ from tests.cast import Cast, a_draft, a_story, in_a_while
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-EXAMPLES = 16
+EXAMPLES = 10
 STEPS = 40
 
 HOUR = timedelta(hours=1)
