@@ -170,7 +170,8 @@ def _save(article_id: int, content: Content, sent: Sent, *, base: int | None, co
             return _keep_as_head(article, content, sent, facts=facts, confirmed=confirmed)
         if refusal is not None and not _writes_it(facts, sent, parent):
             raise MoveRefused(refusal)
-        saved = _keep_beside(article, content, sent, parent=parent)
+        verb = "article.branch" if refusal is None else "article.keep"
+        saved = _keep_beside(verb, article, content, sent, parent=parent)
     # Told after the commit: the words are stored, whatever becomes of the answer.
     if refusal is not None:
         raise KeptBeside(refusal, saved.revision)
@@ -193,7 +194,7 @@ def _keep_as_head(article: Article, content: Content, sent: Sent, *, facts: Fact
     return Saved(Outcome.SAVED, revision, revision)
 
 
-def _keep_beside(article: Article, content: Content, sent: Sent, *, parent: Revision) -> Saved:
+def _keep_beside(verb: str, article: Article, content: Content, sent: Sent, *, parent: Revision) -> Saved:
     """The text is a branch on `parent`. What the same person sent already is not stored a second time."""
     told = Revision.objects.filter(
         article=article, parent=parent, made_by=person(sent.actor), content_hash=content_hash(content)
@@ -204,7 +205,7 @@ def _keep_beside(article: Article, content: Content, sent: Sent, *, parent: Revi
             article, content, actor=sent.actor, why=sent.why, base=parent, brought_back=sent.brought_back
         )
         point(article)
-        _record("article.branch", article, branch, sent, base=parent.pk)
+        _record(verb, article, branch, sent, base=parent.pk)
     return Saved(Outcome.CONFLICT, branch, article.head)
 
 

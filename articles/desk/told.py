@@ -111,6 +111,11 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     "article.create": _says(gettext_lazy("%(who)s began the story")),
     "article.save": _saved,
     "article.branch": _branched,
+    "article.keep": _says(
+        gettext_lazy(
+            "%(who)s sent version %(number)d, which the story did not take: kept beside the working copy"
+        )
+    ),
     "article.writers": _writers,
     "article.submit": _says(gettext_lazy("%(who)s submitted version %(number)d for review")),
     "article.take_back": _says(gettext_lazy("%(who)s took it back")),

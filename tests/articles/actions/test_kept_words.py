@@ -48,7 +48,7 @@ def test_words_sent_to_a_locked_story_are_kept_beside_it(cast, state):
     assert (words.headline, words.parent_id) == ("What I typed meanwhile", head.pk)
     assert (head_of(story), Article.objects.get(pk=story.pk).status) == (head, state)
     assert (kept.value.status, "version 2" in str(kept.value)) == (409, True)
-    assert Event.objects.about(story).last().verb == "article.branch"
+    assert Event.objects.about(story).last().verb == "article.keep"
 
 
 def test_words_kept_beside_a_scheduled_story_neither_go_out_nor_stop_what_does(cast):
