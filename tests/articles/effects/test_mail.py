@@ -64,7 +64,13 @@ def test_a_letter_that_could_not_leave_waits_a_little_and_goes(sent_back, monkey
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("move", NOTICES)
 def test_every_kind_of_letter_can_be_written(cast, move, language):
-    context = {"article_id": 1, "headline": "Un <b>titre</b>", "actor": "Ed", "said": "Pourquoi ?", "move": move}
+    context = {
+        "article_id": 1,
+        "headline": "Un <b>titre</b>",
+        "actor": "Ed",
+        "said": "Pourquoi ?",
+        "move": move,
+    }
     Outbox.objects.create(kind=move.value, to="rita@newsroom.test", language=language, context=context)
 
     send_waiting()
