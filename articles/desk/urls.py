@@ -13,6 +13,7 @@ urlpatterns = [
     desk_path("", home.show, needs=Can.DESK, name="home"),
     desk_path("queue/", queue.show, needs=Can.DESK, name="queue"),
     desk_path("language/", preferences.language, needs=Can.DESK, name="language"),
+    desk_path("alive/", preferences.alive, needs=Can.DESK, name="alive"),
     desk_path("keys/", preferences.keys, needs=Can.DESK, name="keys"),
     desk_path("clean/", writing.clean, needs=Can.WRITE, name="clean"),
     desk_path("related/", writing.related, needs=Can.DESK, name="related"),

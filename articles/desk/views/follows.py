@@ -36,6 +36,7 @@ def unfollow(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def writers(request: HttpRequest, pk: int) -> HttpResponse:
     article = article_for(request, pk)
+    facts = facts_for(article, actor=request.user, now=article.now)
     now = set(article.writers.values_list("pk", flat=True))
     form = WritersForm(request.POST if request.method == "POST" else None, initial={"writers": now})
     chosen = {str(key) for key in form["writers"].value() or []}
@@ -45,7 +46,7 @@ def writers(request: HttpRequest, pk: int) -> HttpResponse:
         "people": [
             (person, str(person.pk) in chosen) for person in who_may_write().exclude(pk=article.created_by_id)
         ],
-        "may": bool(facts_for(article, actor=request.user, now=article.now).grants & {Need.REVIEW, Need.OWN}),
+        "may": bool(facts.grants & facts.live_grants & {Need.REVIEW, Need.OWN}),
     }
     if request.method == "GET":
         return render(request, "desk/story/writers.html", page)

@@ -1,11 +1,18 @@
-"""A person's own settings of the desk: its language, and whether single letters are shortcuts."""
+"""What the desk knows of a person: that they are signed in, its language, and their keys."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from accounts import preferences
 from articles.desk.next_page import next_page
+
+
+@require_GET
+def alive(request: HttpRequest) -> HttpResponse:
+    """Who is signed in, and the token their forms carry now."""
+    return JsonResponse({"person": request.user.pk, "token": get_token(request)})
 
 
 @require_POST

@@ -1,6 +1,7 @@
 // Whether there are words that no version holds yet: leaving asks, and moves save first.
 
 import { announce } from "./announce.js";
+import { isLetIn } from "./alive.js";
 
 const LARGEST = 4.5 * 1024 * 1024;
 
@@ -8,6 +9,8 @@ export function guardWords(form) {
   const saved = form.querySelector("[data-saved]");
   let dirty = "dirty" in form.dataset;
   let sending = false;
+  let asking = false;
+  let answered = false;
 
   const touch = () => {
     if (dirty) return;
@@ -23,6 +26,7 @@ export function guardWords(form) {
       announce(form.dataset.nothing);
       return;
     }
+    form.querySelector("input[name=then]")?.remove();
     form.requestSubmit(form.querySelector("[data-save]") ?? undefined);
   };
   // Saves what is unsaved, then goes on to the page that asks about the move.
@@ -45,16 +49,25 @@ export function guardWords(form) {
   });
   form.addEventListener("submit", (event) => {
     window.CKEDITOR?.instances.id_body?.updateElement();
-    if (isTooLarge(form)) {
-      event.preventDefault();
-      complain(form);
+    if (answered) {
+      answered = false;
+      sending = true;
       return;
     }
-    if (sending) {
-      event.preventDefault();
-      return;
-    }
-    sending = true;
+    // The desk is asked first whether it is there and still knows this person: a form sent to nobody is lost.
+    event.preventDefault();
+    if (asking || sending) return;
+    asking = true;
+    whyNot(form).then((sentence) => {
+      asking = false;
+      complain(form, sentence);
+      if (sentence) {
+        form.querySelector("input[name=then]")?.remove();
+        return;
+      }
+      answered = true;
+      form.requestSubmit(event.submitter ?? undefined);
+    });
   });
   addEventListener("pageshow", () => { sending = false; });
   addEventListener("beforeunload", (event) => {
@@ -82,6 +95,12 @@ export function guardWords(form) {
   return { touch, save, goOn };
 }
 
+// The sentence that says why the form cannot be sent now; empty when it can.
+async function whyNot(form) {
+  if (isTooLarge(form)) return form.dataset.tooBig;
+  return (await isLetIn(form)) ? "" : form.dataset.away;
+}
+
 // The server refuses a larger form before anything can read it.
 function isTooLarge(form) {
   let length = 0;
@@ -93,11 +112,19 @@ function toWellFormed(text) {
   return text.toWellFormed ? text.toWellFormed() : text;
 }
 
-function complain(form) {
+function complain(form, sentence) {
+  form.querySelector("[data-held]")?.remove();
+  if (!sentence) return;
   const said = document.createElement("p");
   said.className = "refused";
+  said.dataset.held = "";
   said.setAttribute("role", "alert");
-  said.textContent = form.dataset.tooBig;
+  said.textContent = `${sentence} `;
+  if (sentence === form.dataset.away) {
+    const door = document.createElement("a");
+    Object.assign(door, { href: form.dataset.door, target: "_blank", textContent: form.dataset.doorName });
+    said.append(door);
+  }
   form.querySelector(".story-columns").before(said);
   said.scrollIntoView({ block: "center" });
 }

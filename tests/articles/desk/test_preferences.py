@@ -66,3 +66,13 @@ def test_nothing_of_the_desk_is_shown_to_somebody_who_is_not_signed_in(client, c
         assert answer.status_code == 302
         assert answer.headers["Location"].startswith(reverse("account_login"))
     assert Article.objects.count() == 1
+
+
+def test_a_page_that_is_about_to_send_words_can_ask_who_is_signed_in(client, cast):
+    gone = client.get(reverse("desk:alive"))
+    client.force_login(cast.rita)
+    known = client.get(reverse("desk:alive")).json()
+
+    assert gone.status_code == 302
+    assert known["person"] == cast.rita.pk
+    assert known["token"]
