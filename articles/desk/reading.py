@@ -39,12 +39,13 @@ def reading_of(content: Content) -> Reading:
 
 
 def _hints(content: Content) -> list[str]:
+    """Each with a few letters of its own line around it."""
     text = "\n".join([content.headline, content.standfirst, plain(content.body)])
     return [
-        show_nbsp(text[max(0, hint.start - AROUND) : hint.start])
+        show_nbsp(text[max(0, hint.start - AROUND) : hint.start].rsplit("\n", 1)[-1])
         + "<mark>"
         + show_nbsp(hint.found)
         + "</mark>"
-        + show_nbsp(text[hint.end : hint.end + AROUND])
+        + show_nbsp(text[hint.end : hint.end + AROUND].split("\n", 1)[0])
         for hint in french_spaces(text)
     ]
