@@ -1,11 +1,10 @@
 """Pages made to do harm: nothing of them is stored, and reading them stays cheap."""
 
-import time
-
 import pytest
 
 from articles.text.sanitise import sanitise
 from tests.articles.text.cleanliness import faults
+from tests.costs import cost
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -78,10 +77,8 @@ def test_nothing_but_the_newsrooms_elements_is_stored(payload, place):
     ],
     ids=lambda hostile: hostile[:12],
 )
-def test_a_megabyte_of_malice_costs_seconds_at_most_and_keeps_its_word(hostile):
-    started = time.perf_counter()
+def test_a_megabyte_of_malice_costs_a_bounded_effort_and_keeps_its_word(hostile):
+    clean = []
 
-    clean = sanitise(hostile)
-
-    assert "mot" in clean
-    assert time.perf_counter() - started < 30
+    assert cost(lambda: clean.append(sanitise(hostile))) < 1000
+    assert "mot" in clean[0]
