@@ -169,6 +169,10 @@ PUT = {
 }
 
 
+#: Seconds. What these texts once set off ran for minutes; the rest is a busy machine.
+PATIENCE = 60
+
+
 @pytest.mark.parametrize(("advisory", "text"), SLOW)
 def test_no_text_freezes_the_editor(advisory, text, editor):
     page, _watch = editor
@@ -180,7 +184,7 @@ def test_no_text_freezes_the_editor(advisory, text, editor):
     page.evaluate("text => CKEDITOR.tools.parseCssText?.(text)", text)
     page.evaluate("text => CKEDITOR.dialog?.validate?.htmlLength?.('')?.call({getValue: () => text})", text)
 
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < PATIENCE
 
 
 def test_no_link_opens_a_window_that_can_steer_this_one():

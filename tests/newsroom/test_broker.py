@@ -8,7 +8,10 @@ from newsroom.broker import send_hint
 
 def test_a_dead_broker_is_told_and_costs_no_exception():
     gone = Celery("gone", broker="redis://127.0.0.1:1/0", set_as_current=False)
-    hint = gone.task(name="tests.hint", shared=False)(lambda: None)
+
+    @gone.task(name="tests.hint", shared=False)
+    def hint() -> None:
+        """Never run: nobody takes it."""
 
     assert send_hint(hint) is False
 
