@@ -1,0 +1,74 @@
+"""The desk by keyboard alone; and words that are typed stay when the desk no longer knows who typed them."""
+
+import re
+
+from django.urls import reverse
+
+from tests.journeys import desk
+
+
+def test_letters_lead_through_the_desk_and_are_letters_while_somebody_types(window, sign_in):
+    page = sign_in(window(), "chip")
+    page.goto(reverse("desk:queue"))
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    first = page.locator("[data-story]").first
+    assert first.evaluate("story => story === document.activeElement")
+
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/edit/")
+    page.keyboard.press("g")
+    page.keyboard.press("d")
+    page.wait_for_url(f"**{reverse('desk:home')}")
+    page.keyboard.press("/")
+    page.keyboard.type("ngq?")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/queue/?q=ngq%3F")
+    page.keyboard.press("n")
+    page.wait_for_url(f"**{reverse('desk:new')}")
+    desk.editor_of(page)
+
+
+def test_the_help_opens_on_a_question_mark_and_closes_on_escape(window, sign_in):
+    page = sign_in(window(), "chip")
+    page.goto(reverse("desk:home"))
+
+    page.keyboard.press("?")
+    page.locator("#keyboard-help[open]").wait_for()
+    page.keyboard.press("Escape")
+
+    page.locator("#keyboard-help:not([open])").wait_for(state="attached")
+
+
+def test_words_stay_when_the_session_is_over_and_are_saved_after_signing_in_beside_them(window, sign_in):
+    page = sign_in(window(), "chip")
+    page.goto(reverse("desk:new"))
+    desk.type_text(page, "Ces mots sont restés.")
+    page.fill("#id_headline", "Une session finie")
+    known = page.context.cookies()
+    page.context.clear_cookies()
+
+    page.keyboard.press("Control+s")
+    page.locator("[data-held]").wait_for()
+    assert desk.text_of(page).strip() == "Ces mots sont restés."
+
+    page.context.add_cookies(known)
+    story = desk.save(page)
+    page.goto(reverse("desk:edit", args=[story]))
+    assert desk.text_of(page).strip() == "Ces mots sont restés."
+    assert page.locator("#id_headline").input_value() == "Une session finie"
+
+
+def test_ctrl_enter_saves_and_asks_for_the_next_step(window, sign_in):
+    page = sign_in(window(), "chip")
+    page.goto(reverse("desk:new"))
+    page.fill("#id_headline", "Un pas après l’autre")
+    story = desk.save(page)
+    desk.type_text(page, "Un dernier mot.")
+
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(f"**{reverse('desk:move', args=[story, 'submit'])}")
+
+    page.goto(reverse("desk:edit", args=[story]))
+    assert re.sub(r"\s+", " ", desk.text_of(page)).strip() == "Un dernier mot."
