@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
@@ -25,12 +25,12 @@ from tests.cast import Cast, a_draft, a_story, in_a_while
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-EXAMPLES = 10
+EXAMPLES = 20
 STEPS = 40
 
 HOUR = timedelta(hours=1)
 SPANS = (timedelta(minutes=20), HOUR, HOUR, 2 * HOUR, 9 * HOUR)
-EVERYBODY = ("rita", "rita", "ed", "ed", "chip", "chip", "mia", "sam", "nora", "ada")
+EVERYBODY = ("rita", "rita", "ed", "ed", "ed", "chip", "chip", "mia", "sam", "ada")
 DESK = ("rita", "ed", "chip", "chip")
 
 #: Drawn evenly, which is what a newsroom's days are like; the draws are the same in every run.
@@ -129,7 +129,7 @@ class Newsroom(RuleBasedStateMachine):
     @rule(dice=DICE)
     def take_a_story_onward(self, dice: Random) -> None:
         article, head = self.newest(dice)
-        while article.status in ONWARD and dice.random() < 0.8:
+        while article.status in ONWARD and dice.random() < 0.9:
             moved = self.move(article, dice.choice(ONWARD[article.status]), dice.choice(DESK), seen=head)
             article = moved if isinstance(moved, Article) else article
 
@@ -228,6 +228,8 @@ def test_the_truths_hold_after_every_step(cast):
             stateful_step_count=STEPS,
             deadline=None,
             derandomize=True,
+            # Shrinking a day of a newsroom takes minutes; add Phase.shrink to read a failure.
+            phases=[Phase.generate],
             database=None,
             suppress_health_check=list(HealthCheck),
         ),
