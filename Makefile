@@ -27,14 +27,14 @@ fmt: ## Let the tools put code and templates in order
 	@$(TOOL) ruff format .
 	@$(TOOL) sh -c 'djade --target-version 5.2 $$(find templates -name "*.html")'
 
-torture: ## The long run of faults: races and kills
-	@LONG_RUN=1 $(SUPERVISOR) test tests/faults $(ARGS)
+torture: ## The long run of faults: races, kills, and two tabs saving one story
+	@LONG_RUN=1 $(SUPERVISOR) test tests/faults tests/journeys/test_two_tabs.py $(ARGS)
 
 storm: ## The long run of stories falling due under kills
 	@for round in 1 2 3 4 5 6 7 8 9 10; do LONG_RUN=1 $(SUPERVISOR) test tests/faults/test_kills.py $(ARGS) || exit 1; done
 
 xss: ## The long run of hostile text through save, desk and reader, in Chromium
-	@LONG_RUN=1 $(SUPERVISOR) test tests/journeys/test_xss.py tests/articles/text $(ARGS)
+	@LONG_RUN=1 $(SUPERVISOR) test tests/journeys/test_xss.py tests/journeys/test_ckeditor_advisories.py tests/articles/text $(ARGS)
 
 bench: ## The README's figures, each as a row: name value unit ratio
 	@$(SUPERVISOR) with -- python -m bench $(ARGS)
