@@ -1,16 +1,23 @@
 """The reference: what Django asks for one bare view, so that a figure means something on any machine."""
 
 import io
+import os
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
+import django
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.http import HttpResponse
 from django.test import override_settings
 from django.urls import path
 
 CALLS = 200
+
+#: Seconds for which two processes render it side by side.
+SPAN = 1.5
 
 
 def bare_view(request: WSGIRequest) -> HttpResponse:
@@ -54,6 +61,21 @@ def beside(reference: Reference, measured: Callable[[], float], *, rounds: int) 
     return statistics.median(spent), statistics.median(ratios)
 
 
+def by_two_processes() -> float:
+    """Milliseconds a bare view when two processes render it at once: what both processors give together now."""
+    command = [sys.executable, "-m", "bench.reference"]
+    pair = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _process in range(2)]
+    return 1 / sum(1 / float(process.communicate()[0]) for process in pair)
+
+
+def render_for(seconds: float) -> float:
+    """Milliseconds a bare view, over this many seconds of them."""
+    reference, end = Reference(), time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        reference.sample()
+    return statistics.mean(reference.samples)
+
+
 def milliseconds(act: Callable[[], object]) -> float:
     begun = time.perf_counter()
     act()
@@ -72,3 +94,9 @@ def environ(address: str = "/") -> dict[str, object]:
         "wsgi.input": io.BytesIO(),
         "wsgi.url_scheme": "http",
     }
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    django.setup()
+    print(render_for(SPAN))
