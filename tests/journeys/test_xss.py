@@ -16,7 +16,7 @@ from articles.pages.links import story_url
 from articles.text.content import Content, Note
 from articles.text.sanitise import sanitise
 from articles.workflow.transitions import Move
-from tests.journeys.hostile import OWN, SEED, TRACES, Watch, WayOut, culprits, poke, sampled
+from tests.journeys.hostile import OWN, SEED, TRACES, Watch, WayOut, culprits, poke, sampled, visit
 
 BATCH = 200
 
@@ -111,7 +111,7 @@ def test_nothing_stored_runs_for_readers_while_the_policy_alone_stands(texts, pu
 
     for text in texts:
         LiveStory.objects.filter(pk=story.pk).update(body=text)
-        page.goto(address_of(story), wait_until="load")
+        visit(page, address_of(story))
         poke(page)
         seen = watch.take()
         if seen and not (BEYOND_POLICY in text and not any("canary" in what for what in seen)):
@@ -136,7 +136,7 @@ def test_nothing_stored_runs_on_the_desk_while_the_policy_alone_stands(
             article.pk, base=head.pk, content=replace(head.content(), body="".join(texts)), actor=rita
         )
         for name in where:
-            page.goto(f"/desk/articles/{article.pk}/{name}/")
+            visit(page, f"/desk/articles/{article.pk}/{name}/")
             poke(page)
         return watch.take()
 
