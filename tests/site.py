@@ -1,5 +1,6 @@
 """A whole newsroom of real processes on a database of its own: what journeys, storms and the bench stand on."""
 
+import ctypes
 import os
 import shlex
 import signal
@@ -22,6 +23,7 @@ from newsroom.embedded.redis import find_program
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0
+PR_SET_PDEATHSIG = 1
 
 GRANIAN = "-m granian --interface wsgi --http 1 --workers 1 --blocking-threads 16"
 NEW_DATABASE = (
@@ -88,7 +90,13 @@ class Site:
         command = self._command(name)
         with (self.folder / f"{name}.log").open("ab") as log:
             self.running[name] = subprocess.Popen(
-                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+                command,
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=end_with_parent,
             )
         return self.running[name]
 
@@ -137,6 +145,12 @@ class Site:
             "worker": [*celery, "--concurrency", "1", "--hostname", f"{name}@%h"],
             "beat": [*celery, "--schedule", str(self.folder / "beat"), "--pidfile", ""],
         }[kind]
+
+
+def end_with_parent() -> None:
+    """This process is asked to stop when the one that started it dies, however that died; on Linux alone."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def create_database(server_url: str, name: str) -> str:
