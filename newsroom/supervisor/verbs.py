@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import secrets
 import sys
 import time
 from collections.abc import Callable
@@ -58,9 +57,6 @@ def test(words: list[str]) -> int:
     """The tests on servers of their own, which forget everything a power cut would."""
     if not any(word.startswith("-n") for word in words):
         words = ["-n", str(min(os.cpu_count() or 1, MOST_TESTERS)), "--dist", "loadfile", *words]
-    # Testers side by side must draw the same samples, and whoever repeats a run wants them again.
-    seed = os.environ.setdefault("SEED", str(secrets.randbelow(10**6)))
-    say(f"SEED={seed} draws these samples again")
     with stand_on_servers(throwaway=True):
         return attend([sys.executable, "-m", "pytest", *words])
 
