@@ -18,6 +18,9 @@ class NoSuchStory(Refused):
 #: What a move reads of a story, fetched with the lock.
 WITH_THE_LOCK = ("head__section__parent", "live__section__parent", "approval", "created_by")
 
+#: What the clock's moves read. Its abilities hang on no section of the live text: those columns would be read in vain.
+WITH_THE_CLOCK = ("article__head__section__parent", "article__approval")
+
 
 def lock_article(article_id: int, *, actor: Actor) -> Article:
     """The article, held until the transaction ends; its `now` is the newsroom's time when that began.
@@ -44,8 +47,7 @@ def read_held(article_id: int) -> Article:
 
 def claim_schedule(rows: QuerySet[Schedule]) -> Schedule | None:
     """The one of `rows` that nobody else holds, held, with its article as it is now; that lock is the caller's."""
-    joined = [f"article__{name}" for name in WITH_THE_LOCK]
-    rows = rows.select_related(*joined).annotate(now=NewsroomNow())
+    rows = rows.select_related(*WITH_THE_CLOCK).annotate(now=NewsroomNow())
     row = rows.select_for_update(of=("self",), skip_locked=True).first()
     if row is not None:
         row.article.now = row.now

@@ -110,7 +110,8 @@ def _attempt(rows) -> bool:
 def _deliver_one(rows, claimed: list[Schedule]) -> bool:
     # The article's lock is taken first, everywhere; then the schedule is read again under its own: while the
     # article was being locked, a person may have moved its time or taken it back.
-    found = rows.due().select_for_update(of=("article",), skip_locked=True).select_related("article").first()
+    due = rows.due().select_related("article").only("generation", "article__state")
+    found = due.select_for_update(of=("article",), skip_locked=True).first()
     if found is None:
         return False
     row = claim_schedule(Schedule.objects.due().filter(pk=found.pk, generation=found.generation))
