@@ -13,7 +13,11 @@ class ToldToStop(KeyboardInterrupt):
 
 
 def listen() -> None:
-    """From now on SIGTERM and SIGHUP end this process as tidily as Ctrl-C does."""
+    """From now on SIGTERM and SIGHUP end this process as tidily as Ctrl-C does, and Ctrl-C is heard.
+
+    A shell that starts us in the background has it ignored, and what we start would inherit that.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for sent in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(sent, stop)
 
