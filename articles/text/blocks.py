@@ -14,6 +14,7 @@ __all__ = [
     "block_hash",
     "count_words",
     "fold_noise",
+    "has_words",
     "join",
     "plain",
     "reading_minutes",
@@ -25,7 +26,8 @@ WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 WORDS_A_MINUTE = 220
 
 _INLINE = r"</?(?:strong|em|sub|sup|a)\b[^<>]*>"
-_SPACES = re.compile(rf"[ \u00a0\u202f](?:[ \u00a0\u202f]|{_INLINE})*")
+# One space alone, which most are, is no row and not looked at.
+_SPACES = re.compile(rf"[ \u00a0\u202f](?:[ \u00a0\u202f]|{_INLINE})+")
 _EDGE_BEFORE = re.compile(rf"(<(?:p|h2|h3|li|td|th|br)\b[^<>]*>(?:{_INLINE})*)[ \u00a0]+")
 _EDGE_AFTER = re.compile(rf"[ \u00a0]+((?:{_INLINE})*(?:</(?:p|h2|h3|li|td|th)>|<br>|<[uo]l>))")
 _BREAKING = re.compile(r"<br>|</(?:p|h2|h3|li|td|th|ul|ol|tr|table|blockquote)>|<[uo]l>")
@@ -105,6 +107,11 @@ def plain(html: str) -> str:
 def count_words(html: str) -> int:
     """How many words a reader counts: "l’État" and "vice-président" are one each."""
     return len(WORD.findall(unicodedata.normalize("NFC", plain(html))))
+
+
+def has_words(html: str) -> bool:
+    """Whether there is a word to count."""
+    return WORD.search(plain(html)) is not None
 
 
 def reading_minutes(words: int) -> int:
