@@ -25,7 +25,7 @@ PARTS = ("redis", "web", "worker1", "worker2", "beat")
 HEAD_START = 6
 APART = 3
 
-#: Seconds a reader waits before asking again for what is not there: without any, asking costs more than all it measures.
+#: Seconds a reader waits before asking again: without any, asking costs more than all that is measured.
 PAUSE = 0.02
 PATIENCE = 30
 

@@ -50,10 +50,10 @@ def read_held(article_id: int) -> Article:
 
 FIRST_FREE = """
 SELECT array_position(%(keys)s::bigint[], schedule.id) - 1 AS place
-FROM articles_article AS article JOIN articles_schedule AS schedule ON schedule.article_id = article.id
-WHERE schedule.id = ANY(%(keys)s) AND article.state = 'scheduled'
+FROM articles_article AS story JOIN articles_schedule AS schedule ON schedule.article_id = story.id
+WHERE schedule.id = ANY(%(keys)s) AND story.state = 'scheduled'
 ORDER BY place LIMIT 1
-FOR UPDATE OF article SKIP LOCKED
+FOR UPDATE OF story SKIP LOCKED
 """
 
 

@@ -111,7 +111,7 @@ def _deliver_all(waiting: list[Waiting]) -> int:
     """Each of these is handled, in this order, one transaction for each; how many were handled here.
 
     They are read once and locked one by one: another worker may have taken, or a person changed, what stands later in
-    the list. `claim` asks again.
+    the list. `claim_schedule` asks again.
     """
     handled, place = 0, 0
     while place < len(waiting):
