@@ -5,15 +5,20 @@ from articles.models.approval import Approval
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.block import Block
+from articles.models.edit_lock import EditLock
 from articles.models.follow import Follow
 from articles.models.heartbeat import Heartbeat
 from articles.models.live_story import LiveStory
 from articles.models.outbox import Outbox
+from articles.models.presence import Presence
 from articles.models.publication import Publication, ReviewAfter
+from articles.models.read_mark import ReadMark
 from articles.models.revision import Revision
 from articles.models.schedule import Schedule
 from articles.models.section import Section, SectionDuty
 from articles.models.topic import Topic
+from articles.models.version_name import VersionName
+from articles.models.working_copy import WorkingCopy
 
 __all__ = [
     "Address",
@@ -21,16 +26,21 @@ __all__ = [
     "Article",
     "Author",
     "Block",
+    "EditLock",
     "Follow",
     "Heartbeat",
     "LiveStory",
     "Outbox",
+    "Presence",
     "Publication",
+    "ReadMark",
     "ReviewAfter",
     "Revision",
     "Schedule",
     "Section",
     "SectionDuty",
     "Topic",
+    "VersionName",
     "Withdrawal",
+    "WorkingCopy",
 ]

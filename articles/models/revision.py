@@ -34,6 +34,8 @@ class Why(models.TextChoices):
     RESTORED = "restored", _("restored")
     DISCARDED = "discarded", _("change discarded")
     MERGED = "merged", _("merged")
+    PAUSED = "paused", _("kept after a pause")
+    HANDED = "handed", _("kept when somebody else took over")
 
 
 class RevisionQuerySet(models.QuerySet):
@@ -50,7 +52,7 @@ class Revision(models.Model):
     `parent` is the revision it was written from, `merge_parent` the second one of a merge, or the older one a restore
     took its words from. The body is two arrays of the same length: `body_ids` (the block's id within the story, stable
     while the block is edited or moved) and `body_blocks` (keys of `Block`). Authors, topics and related stories are
-    ids in the order shown.
+    ids in the order shown. `client_save_id` is the name a browser gave the save: one sent twice is kept once.
     """
 
     article = models.ForeignKey(
@@ -105,6 +107,7 @@ class Revision(models.Model):
     words = models.PositiveIntegerField(_("words"), default=0)
     content_hash = models.CharField(_("fingerprint"), max_length=64)
     hash_scheme = models.PositiveSmallIntegerField()
+    client_save_id = models.UUIDField(null=True)
 
     objects = RevisionQuerySet.as_manager()
 
@@ -114,6 +117,11 @@ class Revision(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="revision_number"),
             models.UniqueConstraint(fields=["article", "id"], name="revision_of_article"),
+            models.UniqueConstraint(
+                fields=["client_save_id"],
+                condition=models.Q(client_save_id__isnull=False),
+                name="revision_of_save",
+            ),
         ]
 
     def __str__(self) -> str:

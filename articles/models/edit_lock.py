@@ -1,0 +1,40 @@
+"""Edit locks: advice about who is writing, with a token that fences off whoever was before."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+
+from newsroom.clock import NewsroomNow
+
+#: A lock not renewed for this long is anybody's.
+LOCK_SPAN = timedelta(seconds=60)
+
+
+class EditLockQuerySet(models.QuerySet):
+    def held(self):
+        """Locks whose holder has been heard of."""
+        return self.filter(renewed_at__gt=NewsroomNow() - LOCK_SPAN)
+
+    def current_token(self, article_id: int) -> int:
+        """The newest token given for the story; 0 where nobody ever wrote under one."""
+        return self.filter(article_id=article_id).values_list("token", flat=True).first() or 0
+
+
+class EditLock(models.Model):
+    """Who writes in a story, in which tab. The row stays when the lock lapses, so that `token` only ever grows.
+
+    A save under an older token never becomes the head: its tab slept while somebody else took over.
+    """
+
+    article = models.OneToOneField("articles.Article", models.CASCADE, related_name="edit_lock")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    tab = models.UUIDField()
+    token = models.PositiveBigIntegerField()
+    taken_at = models.DateTimeField(db_default=NewsroomNow())
+    renewed_at = models.DateTimeField(db_default=NewsroomNow())
+
+    objects = EditLockQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.article} held by {self.person}"

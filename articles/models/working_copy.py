@@ -1,0 +1,52 @@
+"""Working copies: what one tab has typed since its last version, kept as it comes."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+
+from newsroom.clock import NewsroomNow
+
+#: After a pause this long the words become a version.
+PAUSE = timedelta(minutes=10)
+
+
+class WorkingCopyQuerySet(models.QuerySet):
+    def idle(self):
+        """Copies nobody has added to for a whole pause, the oldest first."""
+        return self.filter(kept_at__lte=NewsroomNow() - PAUSE).order_by("kept_at")
+
+    def of(self, person):
+        return self.filter(person=person).order_by("-kept_at")
+
+
+class WorkingCopy(models.Model):
+    """The autosaved text of one tab, written from `base`; it moves nothing, whatever the story's state.
+
+    `content` is the whole `Content` as JSON: a field that could not be read keeps the base's value there. `typed` is
+    what the form's fields said, letter for letter. `sequence` grows with every autosave of the tab, so that one
+    overtaken on its way never replaces a newer one; `fence` is the lock's token it was typed under.
+    """
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="working_copies")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="working_copies")
+    tab = models.UUIDField()
+    base = models.ForeignKey("articles.Revision", models.PROTECT, related_name="+")
+    content = models.JSONField()
+    typed = models.JSONField()
+    content_hash = models.CharField(max_length=64)
+    words = models.PositiveIntegerField(default=0)
+    sequence = models.PositiveBigIntegerField(default=0)
+    fence = models.PositiveBigIntegerField(null=True)
+    client_save_id = models.UUIDField()
+    began_at = models.DateTimeField(db_default=NewsroomNow())
+    kept_at = models.DateTimeField(db_default=NewsroomNow())
+
+    objects = WorkingCopyQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "tab"], name="working_copy_of_tab")]
+        indexes = [models.Index(fields=["kept_at"], name="working_copy_by_age")]
+
+    def __str__(self) -> str:
+        return f"{self.person}’s words on {self.article}"
