@@ -16,7 +16,13 @@ from articles.models import Approval, Article, Publication, Revision
 PAGE = 100
 
 #: Events that are told together with the version they made.
-MAKES_A_VERSION = ("article.create", "article.save", "article.branch", "article.discard_change")
+MAKES_A_VERSION = (
+    "article.create",
+    "article.save",
+    "article.branch",
+    "article.merge",
+    "article.discard_change",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,9 +99,9 @@ def timeline(article: Article, *, before: int | None = None) -> Timeline:
 
 def _rows(article: Article, events: list[Event]) -> dict[int, Revision]:
     """The versions these events name, and those they were written from."""
-    named = {event.detail.get(key) for event in events for key in ("revision", "base")} - {None}
+    named = {event.detail.get(key) for event in events for key in ("revision", "base", "merged")} - {None}
     made = Revision.objects.filter(article=article, pk__in=named)
-    rows = {row.pk: row for row in made.select_related("parent")}
+    rows = {row.pk: row for row in made.select_related("parent", "made_by")}
     return {row.parent_id: row.parent for row in rows.values() if row.parent_id} | rows
 
 
@@ -112,7 +118,8 @@ def _entry(
 ) -> Entry:
     revision = rows.get(event.detail.get("revision"))
     base = rows.get(event.detail.get("base"))
-    facts = Facts(event=event, revision=revision, base=base, publication=logged.get(event.xid))
+    merged = rows.get(event.detail.get("merged"))
+    facts = Facts(event=event, revision=revision, base=base, merged=merged, publication=logged.get(event.xid))
     version = revision if event.verb in MAKES_A_VERSION else None
     key = version.pk if version else None
     return Entry(

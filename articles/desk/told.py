@@ -25,6 +25,7 @@ class Facts:
     event: Event
     revision: Revision | None
     base: Revision | None
+    merged: Revision | None
     publication: Publication | None
 
     @property
@@ -63,6 +64,21 @@ def _branched(facts: Facts) -> str:
             "kept beside the working copy"
         )
         % facts.names
+    )
+
+
+def _merged(facts: Facts) -> str:
+    if facts.base is None or facts.merged is None:
+        return _("%(who)s merged two texts as version %(number)d") % facts.names
+    names = {
+        **facts.names,
+        "other": facts.base.made_by,
+        "mine": facts.merged.made_by,
+        "merged": facts.merged.number,
+    }
+    return (
+        _("%(other)s’s version %(base)d and %(mine)s’s version %(merged)d were merged as version %(number)d")
+        % names
     )
 
 
@@ -111,6 +127,7 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     "article.create": _says(gettext_lazy("%(who)s began the story")),
     "article.save": _saved,
     "article.branch": _branched,
+    "article.merge": _merged,
     "article.keep": _says(
         gettext_lazy(
             "%(who)s sent version %(number)d, which the story did not take: kept beside the working copy"
