@@ -97,6 +97,7 @@ TAKES = {
     "desk:keys": "POST",
     "desk:new": "GET POST",
     "desk:edit": "GET POST",
+    "desk:merge": "GET POST",
     "desk:move": "GET POST",
     "desk:unlock": "POST",
     "desk:lift_embargo": "GET POST",

@@ -214,7 +214,10 @@ def _save(
         verb = "article.branch" if refusal is None else "article.keep"
         branch = keep_beside(verb, article, content, sent, parent=parent)
         if refusal is None:
-            may_merge = not taken_over and (confirmed or article.status != State.APPROVED)
+            # Who brings an older text back wants that text; an approval ends only when the person says so.
+            may_merge = not (taken_over or sent.brought_back) and (
+                confirmed or article.status != State.APPROVED
+            )
             merged = merge_in(article, branch, sent, facts=facts) if may_merge else None
             return merged or Saved(Outcome.CONFLICT, branch, head, is_taken_over=taken_over)
     # Told after the commit: the words are stored, whatever becomes of the answer.

@@ -3,7 +3,7 @@
 from accounts.access import desk_path
 from accounts.roles import Can
 from articles.desk import history_urls
-from articles.desk.views import follows, home, moves, preferences, queue, writing
+from articles.desk.views import follows, home, merging, moves, preferences, queue, writing
 
 app_name = "desk"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     desk_path("related/", writing.related, needs=Can.DESK, name="related"),
     desk_path("articles/new/", writing.new, needs=Can.WRITE, name="new"),
     desk_path(STORY + "edit/", writing.edit, needs=Can.DESK, name="edit"),
+    desk_path(STORY + "merge/<int:mine>..<int:theirs>/", merging.merge, needs=Can.WRITE, name="merge"),
     desk_path(STORY + "move/<slug:move>/", moves.move, needs=Can.DESK, name="move"),
     desk_path(STORY + "unlock/", moves.unschedule_and_edit, needs=Can.PUBLISH, name="unlock"),
     desk_path(STORY + "embargo/", moves.lift_embargo, needs=Can.OVERRIDE, name="lift_embargo"),

@@ -7,6 +7,7 @@ from django.http.request import RawPostDataException
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from articles.actions.drafting import AsksFirst, Outcome
@@ -15,6 +16,8 @@ from articles.desk.editing import content_from, initial_notes, initial_of
 from articles.desk.editor_config import EDITOR_POLICY
 from articles.desk.forms import NoteRows, StoryForm
 from articles.desk.lookup import article_for, written_from
+from articles.desk.merge_page import merge_page
+from articles.desk.merge_told import merge_sentence
 from articles.desk.queries import found_stories
 from articles.desk.story_page import blank_content, story_page
 from articles.models import Article
@@ -23,6 +26,7 @@ from articles.text.sanitise import dropped, sanitise
 from articles.workflow.transitions import Move
 from newsroom.refusals import Invalid, NeedsBase, Refused
 
+TAKEN_OVER = gettext_lazy("Somebody has taken the story over since, so your text is kept beside theirs.")
 GET_OR_POST = ["GET", "POST"]
 LANGUAGES = ("fr", "en")
 
@@ -111,13 +115,19 @@ def without_base(request: HttpRequest, article: Article, *, status: int) -> Http
 
 
 def answer(request: HttpRequest, kept: saving.Kept) -> HttpResponse:
-    """Back to the story, or on to the next step; a conflict shows both texts."""
+    """Back to the story, or on to the next step; a conflict asks how the two texts become one."""
     for sentence in kept.left_out:
         messages.warning(request, sentence)
     if kept.saved.outcome == Outcome.CONFLICT:
-        return conflict(request, kept)
+        article = article_for(request, kept.article_id)
+        if kept.saved.is_taken_over:
+            messages.warning(request, TAKEN_OVER)
+        return merge_page(request, article, kept.saved.revision, kept.saved.head, status=409)
     if kept.saved.outcome == Outcome.UNCHANGED:
         messages.info(request, _("Nothing had changed since version %d.") % kept.saved.head.number)
+    elif kept.saved.merged:
+        messages.success(request, _("Saved, and merged as version %d.") % kept.saved.head.number)
+        messages.info(request, merge_sentence(kept.saved.merged))
     else:
         messages.success(request, _("Saved as version %d.") % kept.saved.revision.number)
     for sentence in kept.moved:
@@ -127,16 +137,3 @@ def answer(request: HttpRequest, kept: saving.Kept) -> HttpResponse:
         return redirect("desk:move", pk=kept.article_id, move=step)
     came = f"?as_it_came={kept.as_it_came.pk}" if kept.as_it_came else ""
     return redirect(reverse("desk:edit", args=[kept.article_id]) + came)
-
-
-def conflict(request: HttpRequest, kept: saving.Kept) -> HttpResponse:
-    """Both texts, side by side: the sender's is stored beside the newest one."""
-    article = article_for(request, kept.article_id)
-    mine, theirs = kept.saved.revision, kept.saved.head
-    context = {
-        "article": article,
-        "mine": mine,
-        "theirs": theirs,
-        "now": article.now,
-    }
-    return render(request, "desk/story/conflict.html", context, status=409)
