@@ -70,8 +70,10 @@ def questions(
     versions = (common_ancestor(mine, theirs) or theirs, mine, theirs)
     words = Words(versions, reader=reader, now=now)
     said = [{**titles, **others} for titles, others in map(words.of, versions)]
-    who = _("mine") if mine.made_by_id == reader.pk else str(mine.made_by)
-    names = {Keep.MINE: who, Keep.THEIRS: str(theirs.made_by)}
+    names = {
+        Keep.MINE: "" if mine.made_by_id == reader.pk else str(mine.made_by),
+        Keep.THEIRS: str(theirs.made_by),
+    }
     return [
         Question(
             key=key,
@@ -101,13 +103,14 @@ def _label(key: str, clash: AnyClash) -> str:
 
 
 def _way(way: Keep, clash: AnyClash, names: Mapping[Keep, str]) -> str:
+    """What the button says; a side without a name is the person's own."""
     if way is Keep.BOTH:
         return _("Keep both")
     if way is Keep.EDIT:
         return _("Write it anew")
     if _is_gone(clash.mine if way is Keep.MINE else clash.theirs):
         return _("Take it out")
-    return _("Keep mine") if names[way] == _("mine") else _("Keep that of %(who)s") % {"who": names[way]}
+    return _("Keep that of %(who)s") % {"who": names[way]} if names[way] else _("Keep mine")
 
 
 def _is_gone(side: object) -> bool:

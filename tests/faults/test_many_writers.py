@@ -89,7 +89,9 @@ def test_thirty_two_writers_of_one_story_lose_no_sentence(cast):
     first = Revision.objects.get(article=story)
     people = [cast.rita, cast.ed, cast.chip]
     pages = [
-        Page(name, story.pk, people[n % 3], random.Random(f"{SEED} {n}"), first.pk, first.content(), n % 4 == 0)
+        Page(
+            name, story.pk, people[n % 3], random.Random(f"{SEED} {n}"), first.pk, first.content(), n % 4 == 0
+        )
         for n, name in enumerate(names)
     ]
 
