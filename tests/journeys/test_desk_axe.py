@@ -1,9 +1,13 @@
 """Every page of the desk, in both languages, light and dark: nothing for axe, nothing wider than the screen."""
 
+from dataclasses import replace
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from accounts.models import User
+from articles.actions import drafting
 from articles.models import Article, Revision
 from articles.workflow.states import State
 
@@ -35,6 +39,22 @@ def a_much_changed_story() -> Article:
     )
 
 
+def two_texts_of_a_story() -> str:
+    """Where a headline, a paragraph and a field that both writers changed are asked about."""
+    story = Article.objects.select_related("head").get(pk=a_story_in(State.DRAFT).pk)
+    base, chief = story.head, User.objects.get(email=f"{CHIEF}@newsroom.test")
+    body = f"{base.body}<p>The last words.</p>"
+    drafting.save(
+        story.pk, base=base.pk, content=replace(base.content(), headline="One", body=body), actor=chief
+    )
+    other = replace(base.content(), headline="Another", kicker="Port", body=body.replace("last", "final"))
+    base = Article.objects.select_related("head").get(pk=story.pk).head
+    theirs = replace(base.content(), headline="A third", body=body.replace("last", "very last"))
+    drafting.save(story.pk, base=base.pk, content=theirs, actor=chief)
+    saved = drafting.save(story.pk, base=base.pk, content=other, actor=chief)
+    return reverse("desk:merge", args=[story.pk, saved.revision.pk, saved.head.pk])
+
+
 def addresses() -> dict[str, str]:
     """One address of every kind of page of the desk."""
     told = a_much_changed_story()
@@ -48,6 +68,7 @@ def addresses() -> dict[str, str]:
         "new story": reverse("desk:new"),
         "history": reverse("desk:history", args=[told.pk]),
         "compare": reverse("desk:compare", args=[told.pk, first.pk, last]),
+        "two texts": two_texts_of_a_story(),
         "preview": reverse("desk:preview", args=[told.pk]),
         "writers": reverse("desk:writers", args=[told.pk]),
     }

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from articles.actions import drafting
 from articles.actions.drafting import Outcome
@@ -59,7 +60,12 @@ def test_both_texts_are_shown_with_the_words_that_differ(client, two_texts):
 
 
 def test_what_merged_by_itself_is_said(client, two_texts):
-    assert "From version 2, Ed Marchetti Kicker" in words_of(client.get(url(two_texts)))
+    said = html.fromstring(client.get(url(two_texts)).content.decode()).find_class("merged-already")[0]
+
+    assert [line.text_content() for line in said.iter("dt", "dd")] == [
+        "From version 2, Ed Marchetti",
+        "Kicker",
+    ]
 
 
 def test_sent_as_it_stands_no_word_of_either_is_missing(client, two_texts):
@@ -111,7 +117,10 @@ def test_a_head_that_moved_meanwhile_is_asked_about_and_the_choices_are_kept(cli
     kept = Revision.objects.filter(article=two_texts.head.article).order_by("number").last()
     assert answer.status_code == 409
     assert "early" in kept.body
-    assert reverse("desk:merge", args=[kept.article_id, kept.pk, head_of(kept.article).pk]) in answer.content.decode()
+    assert (
+        reverse("desk:merge", args=[kept.article_id, kept.pk, head_of(kept.article).pk])
+        in answer.content.decode()
+    )
 
 
 def test_an_approved_story_asks_before_its_approval_ends(client, cast, two_texts):
@@ -149,10 +158,17 @@ def test_every_kind_of_field_can_be_asked_about(client, cast):
     story = a_draft(cast, notes=notes)
     base = head_of(story)
     rewrite(
-        story, actor=cast.ed, importance=3, byline_ids=(cast.ed.author.pk,), notes=(replace(notes[0], text="Eight."),)
+        story,
+        actor=cast.ed,
+        importance=3,
+        byline_ids=(cast.ed.author.pk,),
+        notes=(replace(notes[0], text="Eight."),),
     )
     mine = replace(
-        base.content(), importance=1, byline_ids=(cast.sam.author.pk,), notes=(replace(notes[0], text="Ten."),)
+        base.content(),
+        importance=1,
+        byline_ids=(cast.sam.author.pk,),
+        notes=(replace(notes[0], text="Ten."),),
     )
     saved = drafting.save(story.pk, base=base.pk, content=mine, actor=cast.rita)
 
@@ -187,7 +203,9 @@ def test_a_clean_merge_says_what_came_in(client, cast):
     save(client, story, form, headline="Rita’s")
 
     page = words_of(client.get(reverse("desk:edit", args=[story.pk])))
-    assert "Ed Marchetti had saved meanwhile. Now in the text with yours: 1 paragraph changed, Kicker." in page
+    assert (
+        "Ed Marchetti had saved meanwhile. Now in the text with yours: 1 paragraph changed, Kicker." in page
+    )
     assert head_of(story).headline == "Rita’s"
 
 
