@@ -109,6 +109,8 @@ TAKES = {
     "desk:restore": "POST",
     "desk:compare_chosen": "GET",
     "desk:compare": "GET",
+    "desk:authorship": "GET",
+    "desk:phrase": "GET",
     "desk:preview": "GET",
     "desk:preview_page": "GET",
 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from articles.desk.times import wall_time
+from articles.desk.to_check import ToCheck, title_anchor, to_check
 from articles.models import Article, Author, Revision, Topic
 from articles.models.revision import Importance, read_blocks
 from articles.pages.dates import NO_BREAK, moment, newsroom_day
@@ -26,6 +27,7 @@ class Row:
 
     label: str
     html: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +38,7 @@ class Comparison:
     new: Revision
     now: datetime
     titles: list[Row]
+    to_check: ToCheck
     body: str
     tally: Tally
     others: list[Row]
@@ -57,19 +60,25 @@ def comparison(old: Revision, new: Revision, *, reader: User) -> Comparison:
     changes = compare(old.blocks, new.blocks)
     words = Words(sides, reader=reader, now=now)
     said = [words.of(side) for side in sides]
+    titles = [titles for titles, _others in said]
+    checks = to_check(*titles, changes)
     return Comparison(
         old=old,
         new=new,
         now=now,
-        titles=_rows(*[titles for titles, _others in said]),
-        body=comparison_html(changes),
+        titles=_rows(*titles),
+        to_check=checks,
+        body=comparison_html(changes, marked_places=checks.blocks),
         tally=tally(changes),
         others=_rows(*[others for _titles, others in said]),
     )
 
 
 def _rows(old: dict[str, str], new: dict[str, str]) -> list[Row]:
-    return [Row(change.name, segments_html(change.segments)) for change in changed_fields(old, new)]
+    return [
+        Row(change.name, segments_html(change.segments), title_anchor(list(new).index(change.name)))
+        for change in changed_fields(old, new)
+    ]
 
 
 class Words:

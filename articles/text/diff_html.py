@@ -1,6 +1,6 @@
 """A comparison as safe HTML: <ins> and <del> around words, a note where only the look or the link changed."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from html import escape
 
 from django.utils.translation import gettext as _
@@ -12,16 +12,25 @@ from articles.text.typography import show_nbsp
 from articles.text.word_diff import Segment, What
 
 
-def comparison_html(changes: Sequence[Change]) -> str:
-    """The whole comparison, one element a block, balanced and escaped."""
-    return "\n".join(block_html(change) for change in changes)
+def comparison_html(changes: Sequence[Change], *, marked_places: Container[int] = ()) -> str:
+    """The whole comparison, one element a block, balanced and escaped; those at these places can be linked to."""
+    return "\n".join(
+        block_html(change, anchor=anchor_of(place) if place in marked_places else "")
+        for place, change in enumerate(changes)
+    )
 
 
-def block_html(change: Change) -> str:
+def anchor_of(place: int) -> str:
+    """The id of the element that shows the change at this place."""
+    return f"change-{place}"
+
+
+def block_html(change: Change, *, anchor: str = "") -> str:
     """One block: `<div class="diff-block diff-block--changed">`, its notes, then its words."""
     names = ["diff-block", f"diff-block--{change.what}"] + (["diff-block--moved"] if change.moved else [])
     notes = "".join(f'<p class="diff-note">{escape(note)}</p>' for note in block_notes(change))
-    return f'<div class="{" ".join(names)}">{notes}{_inner(change)}</div>'
+    named = f' id="{anchor}" tabindex="-1"' if anchor else ""
+    return f'<div{named} class="{" ".join(names)}">{notes}{_inner(change)}</div>'
 
 
 def block_notes(change: Change) -> list[str]:
@@ -88,7 +97,7 @@ def segments_html(segments: Sequence[Segment]) -> str:
 def _segment_html(segment: Segment) -> str:
     """One stretch of words."""
     marks = segment.new or segment.old or Marks()
-    words = _marked(show_nbsp(segment.text), marks)
+    words = marked(show_nbsp(segment.text), marks)
     if segment.what is What.INSERTED:
         return f"<ins>{words}</ins>"
     if segment.what is What.DELETED:
@@ -99,7 +108,7 @@ def _segment_html(segment: Segment) -> str:
     return words
 
 
-def _marked(words: str, marks: Marks) -> str:
+def marked(words: str, marks: Marks) -> str:
     """Words in their look; a link shows where it leads but is none here."""
     if marks.shift:
         words = f"<{marks.shift}>{words}</{marks.shift}>"

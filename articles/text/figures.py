@@ -35,24 +35,22 @@ _SCAN = re.compile(
     rf"(?P<date>(?<![^\W_])(?:{_DATE}))|(?P<time>(?<![^\W_])(?:{_TIME}))"
     rf"|(?P<code>(?<![^\W_])[A-Z]{{1,3}}-?\d+{_END})|(?P<amount>(?<![^\W_])(?=[€$£¥+−\d]){_AMOUNT})"
     r"|(?P<word>(?:[^\W\d_]|[\u0300-\u036f])+(?:[-‑](?:[^\W\d_]|[\u0300-\u036f])+)*(?:[’']s(?![^\W_])|[’'])?)"
-    r"|(?P<sign>\S)"
+    r"|(?P<sign>\n|\S)"
 )
-_NUMBER_WORDS = frozenset(
-    """
+_SAID = """
     deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente
     quarante cinquante soixante septante octante nonante cent cents mille dizaine douzaine quinzaine vingtaine
     trentaine quarantaine cinquantaine soixantaine centaine centaines millier milliers tiers quart double triple
     two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands dozen dozens
     third quarter half twice million millions milliard milliards billion billions
-    """.split()
-)
+"""
 _JOINING = frozenset({"et", "un", "une", "one", "and"})
-_DAYS = frozenset(
-    """
+_WEEK = """
     lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday
-    """.split()
-)
+"""
+_NUMBER_WORDS = frozenset(_SAID.split())
+_DAYS = frozenset(_WEEK.split())
 _BLANK = dict.fromkeys(map(ord, " \u00a0\u202f’'"))
 FIGURES = frozenset({"date", "time", "code", "amount", "words", "day"})
 

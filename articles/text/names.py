@@ -5,35 +5,34 @@ from dataclasses import dataclass, field
 
 from articles.text.figures import Token
 
-PARTICLES = frozenset(
-    "de du d’ d' des la le les von van der den zu di da del della dos y al el bin ben ten ter".split()
-)
+_SMALL = "de du d’ d' des la le les von van der den zu di da del della dos y al el bin ben ten ter"
+_TITLED = "m mm mme mmes mlle me mgr mr mrs ms dr pr prof st ste sr jr gen col"
+#: Months that English writes with a capital; its days are figures already.
+_YEAR = "january february march april may june july august september october november december"
+_SAID = """
+le la les l’ l' un une des du de d’ d' au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos
+il elle ils elles on nous vous je tu j’ j' c’ c' s’ s' n’ n' qu’ qu' y en et ou où mais donc or ni car que qui
+quoi dont
+à dans par pour sur sous sans avec chez vers entre depuis pendant avant après dès selon malgré contre lors hors
+si quand comme lorsque lorsqu’ puisque puisqu’ quoique tandis alors ainsi aussi enfin puis hier demain aujourd’
+tout tous toute toutes plusieurs certains certaines chaque quelques aucun aucune rien personne plus moins très
+ici là cependant pourtant toutefois néanmoins ensuite
+the a an this that these those his her its their our your my he she it they we you i in on at by for from to of
+with without within under over after before during since until against between among as if when while where
+who what which why how and or but so yet nor not no yes all some any each every both many most more several few
+there here then now today yesterday tomorrow still also however meanwhile according despite although because
+i’m i’ve i’d i’ll
+"""
+PARTICLES = frozenset(_SMALL.split())
+_TITLES = frozenset(_TITLED.split())
+_MONTHS = frozenset(_YEAR.split())
+_FUNCTION_WORDS = frozenset(_SAID.split())
 #: A longer row of capitals is something else.
 MOST_WORDS = 7
 LONGEST_WORD = 40
 _ENDS = frozenset(".!?…:;\n")
 _OPENS = frozenset('«“„"‹')
 _PASSED_OVER = frozenset("([{–—-*•")
-_TITLES = frozenset("m mm mme mmes mlle me mgr mr mrs ms dr pr prof st ste sr jr gen col".split())
-#: Months that English writes with a capital; its days are figures already.
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-_FUNCTION_WORDS = frozenset(
-    """
-    le la les l’ l' un une des du de d’ d' au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos
-    il elle ils elles on nous vous je tu j’ j' c’ c' s’ s' n’ n' qu’ qu' y en et ou où mais donc or ni car que qui quoi dont
-    à dans par pour sur sous sans avec chez vers entre depuis pendant avant après dès selon malgré contre lors hors
-    si quand comme lorsque lorsqu’ puisque puisqu’ quoique tandis alors ainsi aussi enfin puis hier demain aujourd’
-    tout tous toute toutes plusieurs certains certaines chaque quelques aucun aucune rien personne plus moins très
-    ici là cependant pourtant toutefois néanmoins ensuite
-    the a an this that these those his her its their our your my he she it they we you i in on at by for from to of
-    with without within under over after before during since until against between among as if when while where
-    who what which why how and or but so yet nor not no yes all some any each every both many most more several few
-    there here then now today yesterday tomorrow still also however meanwhile according despite although because
-    i’m i’ve i’d i’ll
-    """.split()
-)
 
 
 @dataclass

@@ -84,8 +84,8 @@ def particulars(pairs: Sequence[Pair]) -> list[Particular]:
 def _each_once(found: Iterable[Found]) -> list[Particular]:
     """Equal ones made one, with all their places."""
     places: dict[tuple[str, str, str], list[int]] = {}
-    for *said, place in found:
-        at = places.setdefault(tuple(said), [])
+    for kind, old, new, place in found:
+        at = places.setdefault((kind, old, new), [])
         if place not in at[-1:]:
             at.append(place)
     return [Particular(*said, tuple(at)) for said, at in places.items()]
@@ -213,7 +213,7 @@ def _come(alone: Iterable[tuple[int, Token]], others: Sequence[Token]) -> list[t
 
 def _said(tokens: Iterable[Token]) -> tuple[set[str], set[str]]:
     """All figures and all words of one side."""
-    values, words = set(), set()
+    values, words = set[str](), set[str]()
     for token in tokens:
         if token.kind in FIGURES:
             values.add(token.value)

@@ -84,8 +84,9 @@ def turns(versions: Sequence[Version], phrase: str) -> list[Turn]:
     once: set[int] = set()
     found = []
     for version in versions:
-        before, *others = [source for source in version.sources if source in places] or [None]
-        then = places.get(before, ()) if before is not None else ()
+        sources = [source for source in version.sources if source in places]
+        before, others = (sources[0] if sources else None), sources[1:]
+        then = places[before] if before is not None else ()
         now = tuple(dict.fromkeys(place for place, text in version.texts if finder.is_in(text)))
         places[version.key] = now
         if now or before in once:
