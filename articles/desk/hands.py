@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from accounts.models import User
 from articles.models import Revision
+from articles.pages.dates import NO_BREAK
 
 #: Colours and lines there are to tell authors apart by; together they make forty.
 COLOURS = 8
@@ -20,7 +21,7 @@ class Hand:
     sign: str
     person: User
     words: int
-    share: int
+    share: str
     version: Revision | None = None
 
 
@@ -45,10 +46,16 @@ def hands_of(past: Mapping[int, Revision], counts: Counter[int], *, by_version: 
             sign=f"v{version.number}" if by_version else signs[version.made_by_id],
             person=version.made_by,
             words=words[owner],
-            share=round(100 * words[owner] / total),
+            share=_share(words[owner], total),
             version=version if by_version else None,
         )
     return {key: made[owners[key]] for key in sorted(counts)}
+
+
+def _share(words: int, total: int) -> str:
+    """`31 %`; what would round to nought is `< 1 %`."""
+    share = round(100 * words / total)
+    return f"{share or '<' + NO_BREAK + '1'}{NO_BREAK}%"
 
 
 def _signs(past: Iterable[Revision]) -> dict[int, str]:

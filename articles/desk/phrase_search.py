@@ -47,7 +47,7 @@ class Search:
 
 def search(article: Article, asked: str) -> Search:
     """The versions of this story in which the phrase came or went; constant queries."""
-    asked = " ".join(asked.replace("\0", "").split(" "))[:LONGEST].strip()
+    asked = asked.strip()[:LONGEST]
     phrase = folded_phrase(asked)
     past = past_of(article) if phrase else []
     texts = _texts(past)
@@ -56,7 +56,7 @@ def search(article: Article, asked: str) -> Search:
     line = Line(past, article.head_id)
     by_key = {version.pk: version for version in past}
     return Search(
-        asked=asked,
+        asked=asked if phrase else "",
         sightings=[_sighting(turn, by_key, texts, phrase, line) for turn in found],
         stands=_stands(texts.get(article.head_id, []), phrase),
         versions=len(past),
@@ -128,7 +128,7 @@ def _sentence(turn: Turn, past: dict[int, Revision]) -> str:
     """What happened to the phrase in this version."""
     said = []
     if turn.came_into:
-        said.append(_came(turn, past) % {"places": _places(turn.came_into)})
+        said.append(_came(turn, past))
     if turn.left:
         said.append(_("Vanished from %(places)s.") % {"places": _places(turn.left)})
         stays = [place for place in turn.stands_in if place not in turn.came_into]
@@ -138,10 +138,12 @@ def _sentence(turn: Turn, past: dict[int, Revision]) -> str:
 
 
 def _came(turn: Turn, past: dict[int, Revision]) -> str:
+    places = _places(turn.came_into)
     if turn.brought_from is not None:
         number = past[turn.brought_from].number
-        return _("Brought from version %(number)d into %%(places)s.") % {"number": number}
-    return _("Came back in %(places)s.") if turn.is_back else _("Appeared in %(places)s.")
+        return _("Brought from version %(number)d into %(places)s.") % {"number": number, "places": places}
+    came = _("Came back in %(places)s.") if turn.is_back else _("Appeared in %(places)s.")
+    return came % {"places": places}
 
 
 def _places(places: Sequence[str]) -> str:

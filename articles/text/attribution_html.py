@@ -3,13 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from articles.text.diff_html import marked
 from articles.text.inline import text_html
 from articles.text.tokens import Line, Token, take_apart
+from articles.text.written import SIGNS
 
 
 class Shown(NamedTuple):
@@ -24,19 +25,21 @@ class Shown(NamedTuple):
 def attributed_html(html: str, passages: Sequence[Shown]) -> str:
     """The sanitised block with its passages, whose texts joined are its `block_text`.
 
-    Where there are several, each begins with its sign, and with its author for those who hear the page.
+    Where there are several signs, a passage begins with its own when the one before has another, and with its author
+    for those who hear the page.
     """
     block = take_apart(html)
     ends = list(accumulate(len(passage.text) for passage in passages))
-    signed = set[int]() if len(passages) > 1 else {0}
+    signed = _unsigned(passages)
     shown: list[str] = []
     start = 0
     for line in block.lines:
         shown.append(line.opening)
         for number, pieces in groupby(_pieces(line, start, ends), key=itemgetter(0)):
-            sign = "" if number in signed else _sign(passages[number])
+            tokens = [token for _number, token in pieces]
+            words = _words(tokens) if number in signed else _signed(passages[number], tokens)
             signed.add(number)
-            shown.append(_span(passages[number], sign + _words(token for _number, token in pieces)))
+            shown.append(_span(passages[number], words))
         start += len(line.text) + 1
     return "".join(shown) + block.closing
 
@@ -57,10 +60,21 @@ def _span(passage: Shown, words: str) -> str:
     return f'<span class="passage {escape(passage.names)}" title="{escape(passage.said)}">{words}</span>'
 
 
-def _sign(passage: Shown) -> str:
-    """Where a passage begins: a sign to see, its author to hear."""
+def _unsigned(passages: Sequence[Shown]) -> set[int]:
+    """The numbers of the passages that need no sign of their own."""
+    if len({passage.sign for passage in passages}) == 1:
+        return set(range(len(passages)))
+    return {
+        place + 1 for place, (before, after) in enumerate(pairwise(passages)) if before.sign == after.sign
+    }
+
+
+def _signed(passage: Shown, tokens: list[Token]) -> str:
+    """The first words of a passage: after the comma or space before them a sign to see, and their author to hear."""
+    first = next((place for place, token in enumerate(tokens) if token.text.strip(SIGNS)), 0)
     seen = f'<span class="passage-sign" aria-hidden="true">{escape(passage.sign)}</span>'
-    return f'{seen}<span class="unseen">[{escape(passage.said)}] </span>'
+    heard = f'<span class="unseen">[{escape(passage.said)}] </span>'
+    return _words(tokens[:first]) + seen + heard + _words(tokens[first:])
 
 
 def _words(tokens: Iterable[Token]) -> str:

@@ -48,6 +48,11 @@ def addresses() -> dict[str, str]:
         "new story": reverse("desk:new"),
         "history": reverse("desk:history", args=[told.pk]),
         "compare": reverse("desk:compare", args=[told.pk, first.pk, last]),
+        "who wrote what": reverse("desk:authorship", args=[told.pk]),
+        "who wrote what, by version": reverse("desk:authorship", args=[told.pk]) + "?by=version",
+        "phrase": reverse("desk:phrase", args=[told.pk]),
+        "phrase, found": reverse("desk:phrase", args=[told.pk]) + "?q=le",
+        "phrase, not found": reverse("desk:phrase", args=[told.pk]) + "?q=zzzz",
         "preview": reverse("desk:preview", args=[told.pk]),
         "writers": reverse("desk:writers", args=[told.pk]),
     }
