@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.versions import past_of, stored_blocks
 from articles.models import Article, Revision
-from articles.text.phrases import Excerpt, Turn, Version, excerpt, folded_phrase, turns
+from articles.text.phrases import Excerpt, Turn, Version, excerpt, fold, folded_phrase, turns
 from articles.text.tokens import block_text
 from newsroom.clock import newsroom_now
 
@@ -159,7 +159,7 @@ def _places(places: Sequence[str]) -> str:
 
 def _stands(texts: Texts, phrase: str) -> str:
     """Whether the working copy has the phrase, and where."""
-    places = [place for place, text in texts if excerpt(text, phrase)]
+    places = [place for place, text in texts if phrase in fold(text)]
     if not places:
         return _("It does not stand in the working copy.")
     return _("It stands in the working copy: in %(places)s.") % {"places": _places(places)}

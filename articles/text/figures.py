@@ -34,7 +34,7 @@ _AMOUNT = (
 _SCAN = re.compile(
     rf"(?P<date>(?<![^\W_])(?:{_DATE}))|(?P<time>(?<![^\W_])(?:{_TIME}))"
     rf"|(?P<code>(?<![^\W_])[A-Z]{{1,3}}-?\d+{_END})|(?P<amount>(?<![^\W_])(?=[€$£¥+−\d]){_AMOUNT})"
-    r"|(?P<word>(?:[^\W\d_]|[\u0300-\u036f])+(?:[-‑](?:[^\W\d_]|[\u0300-\u036f])+)*(?:[’']s(?![^\W_])|[’'])?)"
+    r"|(?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f])*(?:[-‑](?:[^\W\d_]|[\u0300-\u036f])+)*(?:[’']s(?![^\W_])|[’'])?)"
     r"|(?P<sign>\n|\S)"
 )
 _SAID = """
@@ -90,7 +90,7 @@ def _with_number_words(text: str, tokens: list[Token]) -> Iterator[Token]:
             yield held
         held = Token("words", *token[1:]) if kind == "words" else None
         if not held:
-            yield token._replace(kind=kind)
+            yield token if kind == token.kind else Token(kind, *token[1:])
     if held:
         yield held
 

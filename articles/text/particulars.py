@@ -71,7 +71,7 @@ def particulars(pairs: Sequence[Pair]) -> list[Particular]:
     found: list[Found] = []
     alone = Sides()
     for place, (old, new) in enumerate(pairs):
-        if old != new:
+        if old != new and _said_in(read_texts[old]) != _said_in(read_texts[new]):
             found += _compared(place, read_texts[old], read_texts[new], alone)
     olds = list(chain.from_iterable(read_texts[old] for old, _new in pairs))
     news = list(chain.from_iterable(read_texts[new] for _old, new in pairs))
@@ -108,6 +108,15 @@ def _with_names(text: str, tokens: list[Token], known: Known) -> list[Token]:
     return merged
 
 
+def _said_in(tokens: list[Token]) -> list[str]:
+    """The figures and names of a text in their order: where they are the same, there is nothing to check."""
+    return [token.value for token in tokens if _is_particular(token)]
+
+
+def _is_particular(token: Token) -> bool:
+    return token.kind in FIGURES or token.kind == "name"
+
+
 def _sort(token: Token) -> str:
     return "name" if token.kind == "name" else "figure"
 
@@ -125,8 +134,8 @@ def _compared(place: int, old: list[Token], new: list[Token], alone: Sides) -> l
 
 def _replaced(place: int, gone: list[Token], come: list[Token], alone: Sides) -> list[Found]:
     """The pairs of one stretch of replaced words: figures of one kind, and one name for one name, in order."""
-    before = [token for token in gone if token.kind in FIGURES or token.kind == "name"]
-    after = [token for token in come if token.kind in FIGURES or token.kind == "name"]
+    before = [token for token in gone if _is_particular(token)]
+    after = [token for token in come if _is_particular(token)]
     found = []
     if max(len(gone), len(come)) <= NARROW:
         for token in list(before):

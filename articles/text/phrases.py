@@ -116,6 +116,8 @@ class Finder:
 
 def excerpt(text: str, phrase: str) -> Excerpt | None:
     """The first place where the text has the folded phrase, as it is written there."""
+    if phrase not in fold(text):
+        return None
     folded, origins = _with_origins(text)
     start = folded.find(phrase) if phrase else -1
     if start < 0:
