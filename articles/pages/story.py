@@ -16,7 +16,7 @@ from articles.pages.bylines import Byline, bylines, signed_by
 from articles.pages.dates import Moment
 from articles.pages.json_ld import as_script, news_article
 from articles.pages.notes import ABOVE, ReaderNote, reader_notes
-from articles.pages.paper import Link, Page, Paper
+from articles.pages.paper import Frame, Link, Page, Paper
 from articles.pages.teasers import teasers
 from articles.text.blocks import reading_minutes
 from articles.workflow.states import ChangeKind
@@ -163,24 +163,41 @@ def _view(story: StoryFacts, paper: Paper) -> StoryView:
     )
 
 
-def _frame(story: StoryFacts, paper: Paper, translated: LiveStory | None):
+def story_head(story: StoryFacts) -> Frame:
+    """What the page of a live story would tell search engines and those who share it; reads the paper."""
+    with translation.override(story.edition):
+        return _live_frame(story, Paper.open(story.edition), None)
+
+
+def _frame(story: StoryFacts, paper: Paper, translated: LiveStory | None) -> Frame:
+    if story.is_live:
+        return _live_frame(story, paper, translated)
+    title = story.seo_title or story.headline or _("Untitled")
+    return paper.frame(title, path="", current=_current(story), robots="noindex, nofollow")
+
+
+def _live_frame(story: StoryFacts, paper: Paper, translated: LiveStory | None) -> Frame:
+    """The frame that readers get, with everything said to machines."""
     title = story.seo_title or story.headline or _("Untitled")
     description = story.seo_description or story.standfirst
-    top = story.section and (story.section.parent_id or story.section.pk)
-    if not story.is_live:
-        return paper.frame(title, path="", current={top: "true"}, robots="noindex, nofollow")
     path = links.path_url(story.path, story.edition)
-    section = paper.section_link(story.section.pk)
+    section = paper.section_link(story.section and story.section.pk)
+    name = section.name if section else ""
     return paper.frame(
         title,
         path=path,
         other=links.story_url(translated) if translated else "",
-        current={top: "true"},
+        current=_current(story),
         description=description,
         robots="max-image-preview:large",
-        open_graph=_open_graph(story, title, description, links.absolute(path), section.name),
-        json_ld=as_script(news_article(story, section_name=section.name)),
+        open_graph=_open_graph(story, title, description, links.absolute(path), name),
+        json_ld=as_script(news_article(story, section_name=name)),
     )
+
+
+def _current(story: StoryFacts) -> dict[int | None, str]:
+    """The story's section, as the navigation marks it."""
+    return {story.section and (story.section.parent_id or story.section.pk): "true"}
 
 
 def _open_graph(
