@@ -92,6 +92,7 @@ TAKES = {
     "desk:schedule": "GET",
     "desk:related": "GET",
     "desk:clean": "POST",
+    "desk:embed": "GET",
     "desk:alive": "GET",
     "desk:language": "POST",
     "desk:keys": "POST",
@@ -128,6 +129,8 @@ def expected(name: str, needs: str, who: str, method: str, story: Arranged, move
         return 404
     if name == "desk:close_review":
         return 404
+    if name == "desk:embed":
+        return 422  # No address was given.
     if method == "GET":
         return 302 if name == "desk:compare_chosen" else 200
     return POSTED.get(name, _always)(who, story, move)
@@ -192,6 +195,7 @@ ABOUT_A_STORY = set(TAKES) - {
     "desk:schedule",
     "desk:related",
     "desk:clean",
+    "desk:embed",
     "desk:alive",
     "desk:language",
     "desk:keys",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from articles.models import Author, LiveStory, Revision, Section, Topic
 from articles.models.revision import note_as_json
 from articles.pages import links
+from articles.pages.body import SetBody, set_body
 from articles.pages.bylines import Byline, bylines, signed_by
 from articles.pages.dates import Moment
 from articles.pages.json_ld import as_script, news_article
@@ -111,14 +112,15 @@ def story_page(story: StoryFacts, edition: str) -> Page:
         found = LiveStory.objects.for_lists().in_bulk(story.related_ids)
         related = [found[key] for key in story.related_ids if key in found]
         translated = next((live for live in related if _is_translation(live, story)), None)
+        body = set_body(story.body)
         latest = LiveStory.objects.in_edition(edition).newest_first().for_lists()[: LATEST_SHOWN + 1]
         context = {
             "frame": _frame(story, paper, translated),
-            "story": _view(story, paper),
+            "story": _view(story, body, paper),
             "related": teasers([live for live in related if live is not translated], paper),
             "latest": teasers(_others(latest, story), paper),
         }
-    return Page("reader/story.html", edition, context)
+    return Page("reader/story.html", edition, context, frame_sources=body.frame_sources)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +133,7 @@ class StoryView:
     kicker: str
     standfirst: str
     body: str
+    has_embeds: bool
     bylines: list[Byline]
     topics: list[Link]
     published: Moment | None
@@ -140,7 +143,7 @@ class StoryView:
     reading_time: str
 
 
-def _view(story: StoryFacts, paper: Paper) -> StoryView:
+def _view(story: StoryFacts, body: SetBody, paper: Paper) -> StoryView:
     notes = reader_notes(story.notes, paper)
     published, updated = story.published_at, story.updated_at
     return StoryView(
@@ -149,7 +152,8 @@ def _view(story: StoryFacts, paper: Paper) -> StoryView:
         headline=story.headline,
         kicker=story.kicker,
         standfirst=story.standfirst,
-        body=_with_dateline(story.body, story.dateline),
+        body=_with_dateline(body.html, story.dateline),
+        has_embeds=bool(body.frame_sources),
         bylines=bylines(story.people, story.edition),
         topics=[
             Link(url=links.topic_url(topic["slug"], story.edition), name=topic["name"])

@@ -38,6 +38,18 @@ class Change:
     new_closing: str = ""
     moved: str = ""
 
+    def old_html(self) -> str:
+        """The block as the old version has it."""
+        if self.what is not What.CHANGED:
+            return self.html
+        return "".join(line.old_html() for line in self.lines) + self.old_closing
+
+    def new_html(self) -> str:
+        """The block as the new version has it."""
+        if self.what is not What.CHANGED:
+            return self.html
+        return "".join(line.new_html() for line in self.lines) + self.new_closing
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -142,27 +154,18 @@ def _is_pair(change: Change) -> bool:
 
 def old_text(changes: Sequence[Change]) -> list[str]:
     """The old version's blocks, rebuilt from the comparison."""
-    return [_side(change, old=True) for change in _in_order(changes, old=True)]
+    return [change.old_html() for change in _in_order(changes, old=True)]
 
 
 def new_text(changes: Sequence[Change]) -> list[str]:
     """The new version's blocks, rebuilt from the comparison."""
-    return [_side(change, old=False) for change in _in_order(changes, old=False)]
+    return [change.new_html() for change in _in_order(changes, old=False)]
 
 
 def _in_order(changes: Sequence[Change], *, old: bool) -> list[Change]:
     """The changes that one side has, in its order."""
     placed = {(change.old_place if old else change.new_place): change for change in changes}
     return [placed[place] for place in sorted(place for place in placed if place is not None)]
-
-
-def _side(change: Change, *, old: bool) -> str:
-    """One side of one block as HTML."""
-    if change.what is not What.CHANGED:
-        return change.html
-    if old:
-        return "".join(line.old_html() for line in change.lines) + change.old_closing
-    return "".join(line.new_html() for line in change.lines) + change.new_closing
 
 
 def tally(changes: Sequence[Change]) -> Tally:

@@ -6,8 +6,10 @@ from html import escape
 from django.utils.translation import gettext as _
 
 from articles.text.diff import Change
+from articles.text.embeds import embeds_as_lines
 from articles.text.inline import Marks
 from articles.text.line_diff import LineChange
+from articles.text.table_diff import Cell, Row, compare_tables
 from articles.text.typography import show_nbsp
 from articles.text.word_diff import Segment, What
 
@@ -47,6 +49,7 @@ def kind_name(kind: str) -> str:
         "ol": _("numbered list"),
         "blockquote": _("quotation"),
         "table": _("table"),
+        "oembed": _("player or chart"),
     }
     return names.get(kind, kind)
 
@@ -54,11 +57,17 @@ def kind_name(kind: str) -> str:
 def _inner(change: Change) -> str:
     """The block's words as they are shown."""
     if change.what is What.KEPT:
-        return change.html
+        return embeds_as_lines(change.html)
     if change.what is What.INSERTED:
-        return f"<ins>{change.html}</ins>"
+        return f"<ins>{embeds_as_lines(change.html)}</ins>"
     if change.what is What.DELETED:
-        return f"<del>{change.html}</del>"
+        return f"<del>{embeds_as_lines(change.html)}</del>"
+    if "oembed" in (change.old_kind, change.new_kind):
+        # Half an address is none: the whole of each side is shown.
+        old, new = embeds_as_lines(change.old_html()), embeds_as_lines(change.new_html())
+        return f"<del>{old}</del><ins>{new}</ins>"
+    if change.old_kind == change.new_kind == "table" and not _keeps_its_frame(change):
+        return _table_html(compare_tables(change.old_html(), change.new_html()))
     if _keeps_its_frame(change):
         lines = "".join(line.new_opening + segments_html(line.segments) for line in change.lines)
         return lines + change.new_closing
@@ -73,6 +82,24 @@ def _keeps_its_frame(change: Change) -> bool:
         return True
     same = all(line.old_opening == line.new_opening for line in change.lines)
     return same and change.old_closing == change.new_closing
+
+
+def _table_html(rows: Sequence[Row]) -> str:
+    """Both tables as one, row by row and cell by cell."""
+    return f"<table>{''.join(_row_html(row) for row in rows)}</table>"
+
+
+def _row_html(row: Row) -> str:
+    """One row, or the caption."""
+    if row.cells and row.cells[0].tag == "caption":
+        return _cell_html(row.cells[0])
+    cells = "".join(_cell_html(cell) for cell in row.cells)
+    return f'<tr class="diff-row diff-row--{row.what}">{cells}</tr>'
+
+
+def _cell_html(cell: Cell) -> str:
+    """One cell with what happened to its words; a cell only one side has is marked as a whole."""
+    return f'{cell.opening[:-1]} class="diff-cell diff-cell--{cell.what}">{segments_html(cell.segments)}</{cell.tag}>'
 
 
 def _line_html(line: LineChange) -> str:

@@ -11,6 +11,7 @@ from articles.desk.lookup import article_for
 from articles.desk.previewing import Asked, asked_for, preview_of, readers_page
 from articles.desk.versions import version_in
 from articles.models import Article
+from newsroom.framing import framing
 
 
 @require_GET
@@ -31,13 +32,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 @xframe_options_sameorigin
-@csp_replace({"frame-ancestors": [SELF]})
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """The page itself, in nobody's index."""
     article = article_for(request, pk)
     asked = what_is_asked(request, article)
     shown = readers_page(article, asked.revision, asked.look, in_frame="framed" in request.GET)
-    return HttpResponse(shown.html(), headers={"X-Robots-Tag": "noindex, nofollow"})
+    answer = HttpResponse(shown.html(), headers={"X-Robots-Tag": "noindex, nofollow"})
+    return framing(answer, shown.frame_sources, **{"frame-ancestors": [SELF]})
 
 
 def what_is_asked(request: HttpRequest, article: Article) -> Asked:
