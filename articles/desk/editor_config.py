@@ -7,6 +7,7 @@ from typing import Any
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,7 @@ EDITOR_POLICY: dict[str, Any] = {
 
 REMOVED = (
     "about,autoembed,bidi,codesnippet,codesnippetgeshi,colorbutton,colordialog,copyformatting,div,docprops,elementspath,"
-    "embed,embedbase,embedsemantic,exportpdf,filebrowser,flash,font,forms,iframe,image,image2,language,magicline,newpage,"
+    "embed,exportpdf,filebrowser,flash,font,forms,iframe,image,image2,language,magicline,newpage,"
     "pagebreak,preview,print,resize,save,scayt,smiley,sourcearea,stylescombo,templates,uploadimage,uploadwidget,wsc"
 )
 
@@ -26,14 +27,14 @@ TOOLBAR = [
     ["Format"],
     ["Bold", "Italic", "Subscript", "Superscript", "RemoveFormat"],
     ["Link", "Unlink"],
-    ["BulletedList", "NumberedList", "Blockquote", "Table"],
+    ["BulletedList", "NumberedList", "Blockquote", "Table", "EmbedSemantic"],
     ["SpecialChar", "Find", "PasteText"],
     ["Undo", "Redo", "Maximize"],
 ]
 
 ALLOWED = (
     "p h2 h3 ul ol li blockquote strong em sub sup br; a[!href];"
-    "table thead tbody tr; th[scope,colspan,rowspan]; td[colspan,rowspan]"
+    "table caption thead tbody tr; oembed; th[scope,colspan,rowspan]; td[colspan,rowspan]"
 )
 
 
@@ -49,7 +50,7 @@ SAME_FOR_ALL: dict[str, Any] = {
     "toolbar": TOOLBAR,
     "toolbarCanCollapse": False,
     "removePlugins": REMOVED,
-    "extraPlugins": "autogrow,autolink",
+    "extraPlugins": "autogrow,autolink,embedsemantic",
     "removeDialogTabs": "link:advanced;link:target;link:upload;table:advanced",
     "linkShowAdvancedTab": False,
     "linkShowTargetTab": False,
@@ -82,4 +83,6 @@ def editor_config(*, language: str) -> dict[str, Any]:
         "contentsLanguage": language,
         "contentsCss": [static("css/tokens.css"), static("css/desk/contents.css")],
         "title": _("The text"),
+        # The plugin's own default is an outside host; scripts ask the same address of ours by themselves.
+        "embed_provider": reverse("desk:embed") + "?url={url}",
     }
