@@ -91,7 +91,8 @@ class Asked:
     def query(self, **other: object) -> str:
         """The same with something else in its place, as the end of an address."""
         now = {"revision": self.revision.pk, "width": self.screen.width, "look": self.look.key}
-        return urlencode({name: value for name, value in (now | other).items() if value != ""})
+        unsaid = ("", SCREENS[0].width)
+        return urlencode({name: value for name, value in (now | other).items() if value not in unsaid})
 
 
 def asked_for(revision: Revision, *, width: str, look: str) -> Asked:

@@ -23,7 +23,13 @@ def block_html(change: Change) -> str:
     """One block: `<div class="diff-block diff-block--changed">`, its notes, then its words."""
     names = ["diff-block", f"diff-block--{change.what}"] + (["diff-block--moved"] if change.moved else [])
     notes = "".join(f'<p class="diff-note">{escape(note)}</p>' for note in block_notes(change))
-    return f'<div class="{" ".join(names)}">{notes}{_inner(change)}</div>'
+    return f'<div class="{" ".join(names)}"{_scrolled(change)}>{notes}{_inner(change)}</div>'
+
+
+def _scrolled(change: Change) -> str:
+    """A table may be wider than its page: then keys must be able to scroll it."""
+    is_table = "table" in (change.old_kind, change.new_kind)
+    return f' tabindex="0" role="group" aria-label="{escape(_("table"))}"' if is_table else ""
 
 
 def block_notes(change: Change) -> list[str]:
