@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import unescape
 
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -56,7 +55,7 @@ def _boxed(table: str) -> str:
     """The table in a box that scrolls by itself, by keys too, so that the page never does."""
     caption = _CAPTION.search(table)
     name = plain(caption.group(1)) if caption else gettext("Table")
-    return render_to_string("reader/_table.html", {"table": table, "name": unescape(name)})
+    return render_to_string("reader/_table.html", {"table": table, "name": name})
 
 
 def _facade(address: str) -> str:

@@ -42,10 +42,10 @@ def save_on_an_older_version(page: Page, scene: Scene) -> None:
     """Somebody else has saved since the page was opened; then its own text is sent."""
     head = Article.objects.select_related("head").get(pk=scene.disputed.pk).head
     content = replace(
-        head.content(), headline=f"{head.headline[:60]} ({head.number})", body=f"{head.body}<p>Ed.</p>"
+        head.content(), headline=f"{head.headline[:60]} ({head.number})", body=f"{head.body}<p>Chip.</p>"
     )
     drafting.save(
-        scene.disputed.pk, base=head.pk, content=content, actor=User.objects.get(email="ed@newsroom.test")
+        scene.disputed.pk, base=head.pk, content=content, actor=User.objects.get(email="chip@newsroom.test")
     )
     page.locator("#id_headline").fill(f"Another headline, {head.number}")
     with page.expect_navigation():
