@@ -7,7 +7,6 @@ from typing import Any
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -19,7 +18,7 @@ EDITOR_POLICY: dict[str, Any] = {
 
 REMOVED = (
     "about,autoembed,bidi,codesnippet,codesnippetgeshi,colorbutton,colordialog,copyformatting,div,docprops,elementspath,"
-    "embed,exportpdf,filebrowser,flash,font,forms,iframe,image,image2,language,magicline,newpage,"
+    "embed,embedbase,embedsemantic,exportpdf,filebrowser,flash,font,forms,iframe,image,image2,language,magicline,newpage,"
     "pagebreak,preview,print,resize,save,scayt,smiley,sourcearea,stylescombo,templates,uploadimage,uploadwidget,wsc"
 )
 
@@ -27,7 +26,7 @@ TOOLBAR = [
     ["Format"],
     ["Bold", "Italic", "Subscript", "Superscript", "RemoveFormat"],
     ["Link", "Unlink"],
-    ["BulletedList", "NumberedList", "Blockquote", "Table", "EmbedSemantic"],
+    ["BulletedList", "NumberedList", "Blockquote", "Table", "Player"],
     ["SpecialChar", "Find", "PasteText"],
     ["Undo", "Redo", "Maximize"],
 ]
@@ -50,7 +49,7 @@ SAME_FOR_ALL: dict[str, Any] = {
     "toolbar": TOOLBAR,
     "toolbarCanCollapse": False,
     "removePlugins": REMOVED,
-    "extraPlugins": "autogrow,autolink,embedsemantic",
+    "extraPlugins": "autogrow,autolink",
     "removeDialogTabs": "link:advanced;link:target;link:upload;table:advanced",
     "linkShowAdvancedTab": False,
     "linkShowTargetTab": False,
@@ -83,6 +82,4 @@ def editor_config(*, language: str) -> dict[str, Any]:
         "contentsLanguage": language,
         "contentsCss": [static("css/tokens.css"), static("css/desk/contents.css")],
         "title": _("The text"),
-        # The plugin's own default is an outside host; scripts ask the same address of ours by themselves.
-        "embed_provider": reverse("desk:embed") + "?url={url}",
     }

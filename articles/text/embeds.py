@@ -1,6 +1,6 @@
 """Players and charts of a fixed list of providers: their address is all that a story stores of them.
 
-`<oembed>address</oembed>` is a block of a body, the form in which CKEditor's `embedsemantic` keeps it. Which frame an
+`<oembed>address</oembed>` is a block of a body, as CKEditor's plugins would keep it. Which frame an
 address stands for is computed from it alone: nobody is asked, so nobody learns that a story is being written.
 """
 

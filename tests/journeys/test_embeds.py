@@ -135,3 +135,28 @@ def test_an_address_pasted_alone_is_a_player_and_writing_goes_on_below(newsroom,
     assert article.head.body == f"<p>Avant.</p>\n<oembed>{ADDRESS}</oembed>\n<p>Après.</p>"
     editor_of(page).get_by_text(f"[YouTube: {ADDRESS}]").wait_for()
     assert outside == []
+
+
+def test_the_dialog_refuses_with_a_sentence_and_keeps_what_was_typed(newsroom, window, sign_in):
+    page = window(viewport={"width": 1280, "height": 900})
+    outside, said = asked_outside(page, newsroom), []
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.accept()))
+    sign_in(page, "rita")
+    page.goto("/desk/articles/new/")
+    fill(page, headline="Un graphique")
+    editor_of(page).locator("body").click()
+    page.locator(".cke_button__player").click()
+    address = page.locator(".cke_dialog input.cke_dialog_ui_input_text")
+    address.fill("https://evil.test/a")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(1000)
+    assert (len(said), address.input_value()) == (1, "https://evil.test/a")
+
+    address.fill("https://www.datawrapper.de/_/0hXlW/")
+    page.keyboard.press("Enter")
+    editor_of(page).get_by_text("[Datawrapper: https://datawrapper.dwcdn.net/0hXlW/]").wait_for()
+
+    article = Article.objects.select_related("head").get(pk=save(page))
+
+    assert article.head.body == "<oembed>https://datawrapper.dwcdn.net/0hXlW/</oembed>"
+    assert outside == []

@@ -1,7 +1,7 @@
 // CKEditor on this page: its changes count as typing, its keys save, its words are counted.
 
-import { askForEmbeds } from "./embeds.js";
 import { cleanPastes } from "./paste.js";
+import { bringPlayers } from "./players.js";
 import { showCount } from "./words.js";
 
 const WAIT = 400;
@@ -9,7 +9,7 @@ const WAIT = 400;
 export function followEditor(form, guard) {
   const editors = window.CKEDITOR;
   if (!editors) return;
-  askForEmbeds(editors, form.dataset.embeds);
+  bringPlayers(editors, form);
   const follow = (editor) => {
     let timer;
     cleanPastes(editor, form);
