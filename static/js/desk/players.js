@@ -95,9 +95,13 @@ function dialog(desk, editor) {
       validate: desk.editors.dialog.validate.notEmpty(desk.words.embedAddress),
     }] }],
     onLoad() {
+      let asking = false;
       this.on("ok", (event) => {
         event.data.hide = false;
         event.stop();
+        // Enter says OK twice: as a key of the field and as one of the dialog.
+        if (asking) return;
+        asking = true;
         const player = this.widget ?? this.getModel(editor);
         describe(desk, this.getValueOf("info", "address").trim()).then((embed) => {
           player.setData({ address: embed.url, html: embed.html });
@@ -107,7 +111,7 @@ function dialog(desk, editor) {
         }, (refusal) => {
           this.getContentElement("info", "address").select();
           window.alert(refusal.message);
-        });
+        }).finally(() => { asking = false; });
       }, null, null, BEFORE_CLOSING);
     },
   };
