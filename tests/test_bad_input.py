@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 #: Parameters of query strings that any page reads.
 ASKED = [
     *("q", "section", "from", "to", "page", "before", "old", "new", "revision"),
-    *("width", "as_it_came", "related_q", "state", "sort", "next", "lang"),
+    *("width", "as_it_came", "related_q", "link_q", "state", "sort", "next", "lang"),
 ]
 
 #: What every address is called with while another part of it is poisoned.

@@ -3,7 +3,7 @@
 from accounts.access import desk_path
 from accounts.roles import Can
 from articles.desk import history_urls
-from articles.desk.views import follows, home, moves, preferences, queue, writing
+from articles.desk.views import follows, home, linking, moves, preferences, queue, writing
 
 app_name = "desk"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     desk_path("alive/", preferences.alive, needs=Can.DESK, name="alive"),
     desk_path("keys/", preferences.keys, needs=Can.DESK, name="keys"),
     desk_path("clean/", writing.clean, needs=Can.WRITE, name="clean"),
+    desk_path("link-targets/", linking.targets, needs=Can.DESK, name="link_targets"),
     desk_path("related/", writing.related, needs=Can.DESK, name="related"),
     desk_path("articles/new/", writing.new, needs=Can.WRITE, name="new"),
     desk_path(STORY + "edit/", writing.edit, needs=Can.DESK, name="edit"),
