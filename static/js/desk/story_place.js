@@ -1,0 +1,59 @@
+// Where this page's story lives: its addresses, the version the page stands on, the lock's token, and how a story that
+// has no address yet comes by one.
+
+import { digestOf } from "./fields.js";
+import { TAB, randomName } from "./tab.js";
+import { tell } from "./wire.js";
+
+export function placeOf(form) {
+  let sequence = 0;
+  let named = {};
+  const story = {
+    number: form.dataset.number || "",
+    key: randomName(),
+    fence: "",
+    get isNew() { return !story.number; },
+    get place() { return story.number ? `story/${story.number}` : `new/${story.key}`; },
+    get base() { return form.elements.base.value; },
+    set base(version) { form.elements.base.value = String(version); },
+
+    // The words as the tab's working copy; acknowledged where the answer names their digest.
+    async keep(said, options) {
+      sequence += 1;
+      const digest = await digestOf(said.pairs);
+      const sent = [...said.pairs, ["tab", TAB], ["sequence", String(sequence)], ["client_save_id", story.nameFor(said)], ["fence", story.fence], ["digest", digest]];
+      const answer = await tell(form, form.dataset.copy, sent, options);
+      return { ...answer, isAcknowledged: answer.kind === "ok" && answer.data.digest === digest };
+    },
+    // The words as a version; `confirmed` where that ends an approval.
+    async save(said, { confirmed = false } = {}) {
+      const digest = await digestOf(said.pairs);
+      const sent = [...said.pairs, ["tab", TAB], ["sequence", String(sequence)], ["client_save_id", story.nameFor(said, "version")], ["fence", story.fence], ["digest", digest]];
+      if (confirmed) sent.push(["confirm_revise", "yes"]);
+      return tell(form, form.dataset.edit, sent);
+    },
+    // The first words make a listed draft; asked again under the same key, the desk answers with the same one.
+    async begin(said) {
+      const digest = await digestOf(said.pairs);
+      const sent = [...said.pairs, ["tab", TAB], ["sequence", "0"], ["client_save_id", story.key], ["fence", ""], ["digest", digest]];
+      const answer = await tell(form, form.dataset.new, sent);
+      if (answer.kind === "ok") settleAt(answer.data);
+      return { ...answer, isAcknowledged: answer.kind === "ok" && answer.data.digest === digest };
+    },
+    // A save told again after its answer was lost has the same name.
+    nameFor(said, kind = "copy") {
+      const words = `${kind}\n${story.base}\n${said.words}`;
+      if (named[kind]?.words !== words) named = { ...named, [kind]: { words, id: randomName() } };
+      return named[kind].id;
+    },
+  };
+  const settleAt = (given) => {
+    story.number = String(given.article);
+    story.base = given.base;
+    if (given.fence) story.fence = String(given.fence);
+    Object.assign(form.dataset, { number: story.number, edit: given.edit_url, copy: given.copy_url, presence: given.presence_url, takeOver: given.take_over_url ?? given.presence_url.replace(/presence\/$/, "take-over/"), head: String(given.head?.id ?? given.head ?? given.base) });
+    form.action = given.edit_url;
+    history.replaceState(history.state, "", given.edit_url);
+  };
+  return story;
+}
