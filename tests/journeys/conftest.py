@@ -65,10 +65,15 @@ def newsroom(site, django_db_blocker) -> Iterator[Site]:
         yield site
 
 
+def chromium() -> str | None:
+    """Where Chromium is on this machine."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium; where there is none, the test is skipped, and fails where CI=true."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    program = chromium()
     if program is None:
         refuse = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         refuse("There is no Chromium here: apt install chromium, and run this again.")

@@ -15,8 +15,9 @@ export function showStanding(form, keeper) {
     const standing = keeper.standing();
     clearTimeout(watch);
     if (standing !== "saved") watch = setTimeout(paint, 1_000);
-    const sentence = { saved: time ? form.dataset.savedAt.replace("{at}", time) : form.dataset.saved, here: form.dataset.here, not: form.dataset.notSaved }[standing];
+    const sentence = { saved: time ? form.dataset.savedAt.replace("{at}", time) : form.dataset.isSaved, here: form.dataset.here, not: form.dataset.notSaved }[standing];
     place.hidden = false;
+    form.toggleAttribute("data-in-version", keeper.isInVersion());
     place.dataset.standing = standing;
     place.toggleAttribute("data-troubled", isTroubled && standing !== "saved");
     if (sentence !== shown) words.textContent = shown = sentence;

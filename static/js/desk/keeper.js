@@ -57,6 +57,7 @@ export function keepWords(form, story) {
     // Something changed, or may have.
     touch() {
       moves += 1;
+      form.removeAttribute("data-in-version");
       openSince ||= Date.now();
       if (!writing) timer ??= setTimeout(note, written === null ? 0 : EVERY);
       setTimeout(tellAll, SOON);
