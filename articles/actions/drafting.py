@@ -160,7 +160,7 @@ def _save(article_id: int, content: Content, sent: Sent, *, base: int | None, co
         raise NeedsBase(_("Say which version this text was written from."))
     with transaction.atomic():
         article = lock_article(article_id, actor=sent.actor)
-        head, parent = article.head, _base_of(article, base)
+        head, parent = article.head, base_of(article, base)
         content = settle(content, actor=sent.actor, article=article, known=(head, parent))
         if content_hash(content) == content_hash(_as_compared(article, content)):
             return Saved(Outcome.UNCHANGED, head, head)
@@ -237,7 +237,8 @@ def _must_leave_embargo(content: Content, facts: Facts) -> None:
         )
 
 
-def _base_of(article: Article, base: int) -> Revision:
+def base_of(article: Article, base: int) -> Revision:
+    """The version a text says it was written from; `Invalid` where it is none of this story's."""
     if base == article.head_id:
         return article.head
     parent = Revision.objects.filter(article=article, pk=base).first()

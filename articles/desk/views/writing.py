@@ -11,20 +11,19 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from articles.actions.drafting import AsksFirst, Outcome
 from articles.desk import saving
-from articles.desk.editing import content_from, initial_notes, initial_of
+from articles.desk.editing import content_from
 from articles.desk.editor_config import EDITOR_POLICY
 from articles.desk.forms import NoteRows, StoryForm
 from articles.desk.lookup import article_for, written_from
 from articles.desk.queries import found_stories
+from articles.desk.sent import forms_for, sent_forms
 from articles.desk.story_page import blank_content, story_page
 from articles.models import Article
-from articles.text.content import Content
 from articles.text.sanitise import dropped, sanitise
 from articles.workflow.transitions import Move
 from newsroom.refusals import Invalid, NeedsBase, Refused
 
 GET_OR_POST = ["GET", "POST"]
-LANGUAGES = ("fr", "en")
 
 
 @csp_update(EDITOR_POLICY)
@@ -84,17 +83,6 @@ def related(request: HttpRequest) -> HttpResponse:
     """Stories to choose as related ones, as the editor's search brings them."""
     found = found_stories(request.user, request.GET.get("related_q", ""))
     return render(request, "desk/story/_found.html", {"found": found})
-
-
-def forms_for(content: Content, *, base: int | None) -> tuple[StoryForm, NoteRows]:
-    form = StoryForm(initial=initial_of(content, base=base), story_language=content.language)
-    return form, NoteRows(initial=initial_notes(content), prefix="notes")
-
-
-def sent_forms(request: HttpRequest, before: Content) -> tuple[StoryForm, NoteRows]:
-    language = request.POST.get("language", "")
-    form = StoryForm(request.POST, story_language=language if language in LANGUAGES else before.language)
-    return form, NoteRows(request.POST, prefix="notes")
 
 
 def without_base(request: HttpRequest, article: Article, *, status: int) -> HttpResponse:
