@@ -32,11 +32,11 @@ export function keepStory(form) {
   const troubles = showTroubles({ form, keeper, news, indicator, signIn });
   let calls = 0;
 
-  const hear = (facts) => {
+  const hear = (facts, options) => {
     calls += 1;
     if (facts.people) people(facts.people, { quietly: calls === 1 });
-    if ("lock" in facts) lock(facts.lock, facts.fence);
-    if (events(facts)) freshenAround(form);
+    if ("lock" in facts) lock(facts);
+    if (events.hear(facts, options)) freshenAround(form);
   };
   const showNewest = async ({ onlyIfClean = false } = {}) => {
     if (!keeper.isInVersion() && (onlyIfClean || !(await version.save()))) return;
@@ -51,8 +51,8 @@ export function keepStory(form) {
     version.catchUp();
   } });
   const version = versions(shared);
-  const lock = lockOn(shared);
   const events = hearEvents(shared);
+  const lock = lockOn({ ...shared, knows: events.knows });
   const pulse = heartbeat(shared);
   const touch = () => {
     keeper.touch();

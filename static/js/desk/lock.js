@@ -6,7 +6,7 @@ import { editorOf } from "./body.js";
 import { TAB } from "./tab.js";
 import { tell } from "./wire.js";
 
-export function lockOn({ form, story, keeper, news, hear, failed, showNewest }) {
+export function lockOn({ form, story, keeper, news, hear, failed, showNewest, knows }) {
   let chosen = "";
   let wasMine = false;
   let takenSince = "";
@@ -21,19 +21,23 @@ export function lockOn({ form, story, keeper, news, hear, failed, showNewest }) 
     const answer = await tell(form, form.dataset.takeOver, sent);
     if (answer.kind !== "ok") return failed(answer);
     if (answer.data.fence) story.fence = String(answer.data.fence);
-    for (const kind of ["held", "take-over", "taken"]) news.unsay(kind);
+    for (const kind of ["held", "take-over", "taken", "taken-kept"]) news.unsay(kind);
     readAlong(false);
     takenSince = "";
     wasMine = true;
     const handed = answer.data.handed;
-    if (handed) news.say("handed", { slots: { who: handed.name, number: handed.number }, acts: { close: () => news.unsay("handed") } });
-    else announce(form.dataset.yoursNow);
+    if (handed) {
+      knows(handed.id);
+      news.say("handed", { slots: { who: handed.name, number: handed.number }, acts: { show: () => showNewest(), close: () => news.unsay("handed") } });
+    } else {
+      announce(form.dataset.yoursNow);
+    }
     return hear(answer.data);
   };
-  const ask = (who) => {
-    news.unsay("held");
-    news.unsay("taken");
-    const said = news.say("take-over", { slots: { who }, acts: { yes: takeOver, no: () => { news.unsay("take-over"); chosen = ""; } } });
+  const ask = (who, key) => {
+    chosen = key;
+    for (const kind of ["held", "taken", "taken-kept"]) news.unsay(kind);
+    const said = news.say("take-over", { slots: { who }, acts: { yes: takeOver, no: () => news.unsay("take-over") } });
     said.querySelector("[data-does=yes]").focus();
   };
   const held = (lock) => {
@@ -44,26 +48,32 @@ export function lockOn({ form, story, keeper, news, hear, failed, showNewest }) 
       acts: {
         read: () => { chosen = who; news.unsay("held"); readAlong(true); },
         write: () => { chosen = who; news.unsay("held"); readAlong(false); },
-        take: () => ask(lock.name),
+        take: () => ask(lock.name, who),
       },
     });
   };
-  const taken = (lock) => {
+  // Their words, which taking over made a version of, are named where they became the newest.
+  const taken = (lock, head) => {
     if (takenSince === lock.since || news.find("take-over")) return;
     takenSince = lock.since;
     news.unsay("held");
-    news.say("taken", { slots: { who: lock.name, at: lock.since_words }, acts: { back: () => ask(lock.name), read: () => { news.unsay("taken"); readAlong(true); } } });
+    const kind = head?.by_me ? "taken-kept" : "taken";
+    if (head?.by_me) knows(head.id);
+    news.say(kind, {
+      slots: { who: lock.name, at: lock.since_words, number: head?.number ?? "" },
+      acts: { back: () => ask(lock.name, chosen), read: () => { news.unsay(kind); readAlong(true); } },
+    });
   };
 
-  return (lock, fence) => {
+  return ({ lock, fence, head }) => {
     if (lock?.mine) {
       if (fence) story.fence = String(fence);
       wasMine = true;
       takenSince = "";
-      for (const kind of ["held", "taken"]) news.unsay(kind);
+      for (const kind of ["held", "taken", "taken-kept"]) news.unsay(kind);
     } else if (lock && !lock.same_person) {
-      if (lock.taken_from_me || (wasMine && story.fence)) taken(lock);
-      else held(lock);
+      if (lock.taken_from_me || (wasMine && story.fence)) taken(lock, head);
+      else if (!lock.lapsed) held(lock);
     } else {
       chosen = "";
       news.unsay("held");

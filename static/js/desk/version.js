@@ -35,7 +35,7 @@ export function versions({ form, story, keeper, line, news, hear, indicator, tro
     wanted = false;
     troubles.over();
     showProblems(form, {});
-    for (const kind of ["asks", "conflict", "newer", "newer-and-yours"]) news.unsay(kind);
+    for (const kind of ["asks", "conflict", "newer", "newer-and-yours", "handed"]) news.unsay(kind);
     if (data.fence) story.fence = String(data.fence);
     const merged = data.merged && data.outcome === "merged";
     if (data.head) form.dataset.head = String(data.head.id ?? data.head);
@@ -46,7 +46,7 @@ export function versions({ form, story, keeper, line, news, hear, indicator, tro
     tellLeftOut(data);
     if (data.next_url && keeper.isInVersion()) location.assign(data.next_url);
     else freshenAround(form);
-    hear(data);
+    hear(data, { bySelf: true });
     return true;
   };
   const apart = (data) => {
