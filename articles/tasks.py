@@ -11,7 +11,7 @@ from celery.signals import worker_process_init, worker_process_shutdown
 from django.core.cache import cache
 
 from accounts import audit
-from articles.actions import scheduling
+from articles.actions import presence, scheduling, settling
 from articles.effects.mail import send_waiting
 from articles.models import Heartbeat
 from newsroom.broker import send_hint
@@ -56,10 +56,18 @@ def keep_the_clock() -> None:
     Heartbeat.objects.beat(Heartbeat.CLOCK)
 
 
+def keep_idle_words() -> None:
+    """Words whose writer pauses are versions where the story is being written, and tabs long gone are forgotten."""
+    settling.settle_idle()
+    settling.sweep()
+    presence.sweep()
+
+
 #: Mail has a thread of its own: a mail server that hangs must not hold up the clock.
 SWEEPS = {
     "clock": (keep_the_clock, 1.0),
     "mail": (send_waiting, 5.0),
+    "words": (keep_idle_words, 30.0),
 }
 
 _sweepers: list[Sweeper] = []

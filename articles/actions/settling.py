@@ -1,5 +1,6 @@
 """The moments at which a working copy becomes a version: a pause, a hand-over, a save by its own person."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import structlog
@@ -15,9 +16,13 @@ from articles.models import Article, WorkingCopy
 from articles.models.revision import Why
 from articles.text.content_json import from_json
 from articles.workflow.states import WRITABLE
+from newsroom.clock import NewsroomNow
 from newsroom.refusals import Refused
 
 log = structlog.get_logger()
+
+#: A copy all of whose words a version has is kept this long: its tab may wake, and goes on from that version.
+FORGOTTEN_AFTER = timedelta(days=1)
 
 #: Copies looked at in one round of the clock.
 MOST = 200
@@ -58,6 +63,11 @@ def settle_idle() -> int:
         "pk", "article_id"
     )
     return sum(_settle_or_tell(copy_id, article_id) for copy_id, article_id in list(found[:MOST]))
+
+
+def sweep() -> None:
+    """No copy is left of a tab that has held nothing unsaved for a day: nobody will wake in it."""
+    WorkingCopy.objects.saved().filter(kept_at__lte=NewsroomNow() - FORGOTTEN_AFTER).delete()
 
 
 def _settle_or_tell(copy_id: int, article_id: int) -> bool:

@@ -16,7 +16,13 @@ from articles.models import Approval, Article, Publication, Revision
 PAGE = 100
 
 #: Events that are told together with the version they made.
-MAKES_A_VERSION = ("article.create", "article.save", "article.branch", "article.discard_change")
+MAKES_A_VERSION = (
+    "article.create",
+    "article.save",
+    "article.branch",
+    "article.put_aside",
+    "article.discard_change",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +128,7 @@ def _entry(
         said=event.detail.get("said") or (facts.publication.note if facts.publication else ""),
         version=version,
         previous=rows.get(version.parent_id) if version else None,
-        is_branch=event.verb == "article.branch",
+        is_branch=event.verb in ("article.branch", "article.put_aside"),
         is_head=key is not None and key == article.head_id,
         is_live=key is not None and key == article.live_id,
         is_approved=key is not None and approval is not None and key == approval.revision_id,

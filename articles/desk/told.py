@@ -53,7 +53,28 @@ def _plain(words, facts: Facts) -> str:
 def _saved(facts: Facts) -> str:
     if facts.revision and facts.revision.why == Why.RESTORED:
         return _("%(who)s restored an earlier text as version %(number)d") % facts.names
+    if facts.revision and facts.revision.why in KEPT:
+        return str(KEPT[facts.revision.why]) % facts.names
     return _("%(who)s saved version %(number)d") % facts.names
+
+
+#: Versions nobody pressed a key for.
+KEPT = {
+    Why.PAUSED: gettext_lazy("What %(who)s had typed was kept after a pause, as version %(number)d"),
+    Why.HANDED: gettext_lazy(
+        "What %(who)s had typed was kept when somebody else took over, as version %(number)d"
+    ),
+}
+
+
+def _put_aside(facts: Facts) -> str:
+    if facts.revision and facts.revision.why in KEPT:
+        return str(KEPT[facts.revision.why]) % facts.names
+    return _("%(who)s put version %(number)d aside, beside the working copy") % facts.names
+
+
+def _took_over(facts: Facts) -> str:
+    return _("%(who)s took over from %(name)s") % {**facts.names, "name": facts.event.detail.get("name", "")}
 
 
 def _branched(facts: Facts) -> str:
@@ -116,6 +137,8 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
             "%(who)s sent version %(number)d, which the story did not take: kept beside the working copy"
         )
     ),
+    "article.put_aside": _put_aside,
+    "article.take_over": _took_over,
     "article.writers": _writers,
     "article.submit": _says(gettext_lazy("%(who)s submitted version %(number)d for review")),
     "article.take_back": _says(gettext_lazy("%(who)s took it back")),
