@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, person
@@ -43,6 +45,7 @@ class KeptBeside(MoveRefused):
 class Outcome(StrEnum):
     SAVED = "saved"
     UNCHANGED = "unchanged"
+    MERGED = "merged"
     CONFLICT = "conflict"
 
 
@@ -53,6 +56,8 @@ class Saved:
     outcome: Outcome
     revision: Revision
     head: Revision
+    merged: Any = None
+    is_taken_over: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,15 +69,59 @@ class Sent:
     brought_back: Revision | None = None
 
 
-def create(*, actor: Actor, content: Content) -> Article:
-    """A new draft by this actor, with its first revision."""
+def create(*, actor: Actor, content: Content, client_save_id: UUID | None = None) -> Article:
+    """A new draft by this actor, with its first revision; one asked for twice by the same name is the same one."""
     if scope(actor.roles, Can.WRITE) == Scope.NONE:
         raise MoveRefused(Refusal("ability", _("Your role does not write stories.")))
+    begun = _begun(client_save_id, actor=actor)
+    if begun is not None:
+        return begun
+    try:
+        return _create(content, actor=actor, client_save_id=client_save_id)
+    except IntegrityError as error:
+        # Sent twice at once: the other was first.
+        begun = _begun(client_save_id, actor=actor) if NAMED in str(error) else None
+        if begun is None:
+            raise
+        return begun
+
+
+#: The constraint that keeps a save's name its own.
+NAMED = "revision_of_save"
+
+
+def _begun(client_save_id: UUID | None, *, actor: Actor) -> Article | None:
+    """The story that this save has begun already."""
+    if client_save_id is None:
+        return None
+    first = Revision.objects.filter(client_save_id=client_save_id).first()
+    if first is None:
+        return None
+    if first.made_by_id != person(actor).pk:
+        raise Invalid(NAME_TAKEN)
+    with transaction.atomic():
+        return lock_article(first.article_id, actor=actor)
+
+
+NAME_TAKEN = _(
+    "Another save came under the same number, so this one was not stored. Reload the page and save again."
+)
+
+
+def _create(content: Content, *, actor: Actor, client_save_id: UUID | None) -> Article:
     with transaction.atomic():
         content = settle(content, actor=actor)
         key = next_revision_id()
         article = Article.objects.create(created_by=person(actor), head_id=key)
-        revision = write_revision(article, content, actor=actor, why=Why.CREATED, base=None, key=key)
+        revision = write_revision(
+            article,
+            content,
+            actor=actor,
+            why=Why.CREATED,
+            base=None,
+            key=key,
+            client_save_id=client_save_id,
+        )
         article = lock_article(article.pk, actor=actor)
         article.last_number, article.last_block_id = revision.number, max(revision.body_ids, default=0)
         point(article, head=revision)
@@ -88,6 +137,9 @@ def save(
     actor: Actor,
     why: str = Why.SAVED,
     confirm_revise: bool = False,
+    client_save_id: UUID | None = None,
+    tab: UUID | None = None,
+    fence: int | None = None,
 ) -> Saved:
     """The text is stored: as the head when `base` still is the head, else beside it as a branch (a conflict).
 

@@ -1,5 +1,7 @@
 """Turning a content into a stored revision."""
 
+from uuid import UUID
+
 from django.db import connection
 
 from articles.models import Article, Block, Revision
@@ -24,6 +26,7 @@ def write_revision(
     base: Revision | None,
     brought_back: Revision | None = None,
     key: int | None = None,
+    client_save_id: UUID | None = None,
 ) -> Revision:
     """A new row with this content; `article`'s counters move in memory, the caller stores them.
 
@@ -50,6 +53,7 @@ def write_revision(
         words=count_words(content.body),
         content_hash=content_hash(content),
         hash_scheme=HASH_SCHEME,
+        client_save_id=client_save_id,
         **{name: getattr(content, name) for name in PLAIN_FIELDS},
     )
 
