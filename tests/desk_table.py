@@ -99,6 +99,7 @@ TAKES = {
     "desk:new": "GET POST",
     "desk:edit": "GET POST",
     "desk:working_copy": "POST",
+    "desk:kept_words": "GET",
     "desk:presence": "POST",
     "desk:take_over": "POST",
     "desk:move": "GET POST",

@@ -23,7 +23,7 @@ export function autosave({ story, keeper, line, arrived, failed }) {
     const wasNew = story.isNew;
     const answer = wasNew ? await story.begin(said) : await story.keep(said);
     if (wasNew && !story.isNew) await keeper.moved(from);
-    if (answer.isAcknowledged) await keeper.acknowledge(said, { version: wasNew });
+    if (answer.isAcknowledged) await keeper.acknowledge(said, { version: wasNew || answer.data.unsaved === false });
     if (answer.kind === "ok") {
       done();
       arrived(answer.data, { wasNew });
@@ -66,6 +66,13 @@ export function autosave({ story, keeper, line, arrived, failed }) {
   });
   return {
     soon, now, again,
+    // Tells the same words once more, and so hears which version this tab's own have become.
+    tellAgain: () => line(async () => {
+      const said = await keeper.look();
+      if (isOver || story.isNew || !keeper.isDelivered(said.words)) return;
+      const answer = await story.keep(said);
+      if (answer.isAcknowledged) await keeper.acknowledge(said, { version: answer.data.unsaved === false });
+    }),
     // The page is going: what is small enough is sent on its way, and the journal holds it until an answer came.
     farewell(said) {
       if (said && !story.isNew && !isOver && said.words.length < KEEPALIVE_MOST / 2) story.keep(said, { keepalive: true }).then((answer) => answer.isAcknowledged && keeper.acknowledge(said));

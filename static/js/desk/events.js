@@ -1,25 +1,33 @@
 // What happened to the story while this page was open: a newer version, a publication, another state.
 
-export function hearEvents({ form, keeper, news, showNewest }) {
+export function hearEvents({ form, keeper, news, showNewest, tellAgain }) {
   let told = form.dataset.head;
 
-  const head = (newest) => {
+  const head = async (newest) => {
+    if (newest?.by_me && String(newest.id) !== told && await isOwn(newest)) return undefined;
     const shown = ["newer", "newer-and-yours"].find((kind) => news.find(kind));
-    if (!newest || String(newest.id) === form.dataset.head) return;
+    if (!newest || String(newest.id) === form.dataset.head) return undefined;
     const clean = keeper.isInVersion();
-    if (clean && "readsAlong" in form.dataset) return void showNewest({ onlyIfClean: true });
+    if (clean && "readsAlong" in form.dataset) return showNewest({ onlyIfClean: true });
     const kind = clean ? "newer" : "newer-and-yours";
     // Said once a version; what it means changes with what is in the form, without another word aloud.
     const again = String(newest.id) === told;
-    if (again && (!shown || shown === kind)) return;
+    if (again && (!shown || shown === kind)) return undefined;
     told = String(newest.id);
     if (shown) news.unsay(shown);
-    news.say(kind, {
+    return news.say(kind, {
       slots: { who: newest.by, number: newest.number, at: newest.at_words },
       acts: { show: () => showNewest({ onlyIfClean: true }), close: () => news.unsay(kind) },
       links: { compare: form.dataset.compare.replace("/0/", `/${form.dataset.number}/`).replace("/0..0/", `/${form.elements.base.value}..${newest.id}/`) },
       quietly: again,
     });
+  };
+  // After a pause the desk makes a version of what this very tab had sent: no news to who wrote it.
+  const isOwn = async (newest) => {
+    if (form.elements.base.value !== String(newest.id)) await tellAgain();
+    if (form.elements.base.value !== String(newest.id)) return false;
+    form.dataset.head = told = String(newest.id);
+    return true;
   };
   const publication = (known) => {
     if (!known || String(known.version) === form.dataset.publication) return false;

@@ -26,7 +26,13 @@ export async function readRendered(rows) {
 
 export function rowsOf(form) {
   const silent = new Set([...form.querySelectorAll("[data-no-dirty][name]")].map((field) => field.name));
-  return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !COMPANIONS.has(name) && !silent.has(name));
+  const values = new Map();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value !== "string" || COMPANIONS.has(name) || silent.has(name)) continue;
+    values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  // Values of one name stand together, as a server reads them.
+  return [...values].flatMap(([name, said]) => said.map((value) => [name, value]));
 }
 
 function read(rows, body) {

@@ -51,7 +51,7 @@ export function keepStory(form) {
     version.catchUp();
   } });
   const version = versions(shared);
-  const events = hearEvents(shared);
+  const events = hearEvents({ ...shared, tellAgain: saver.tellAgain });
   const lock = lockOn({ ...shared, knows: events.knows });
   const pulse = heartbeat(shared);
   const touch = () => {

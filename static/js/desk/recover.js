@@ -1,12 +1,13 @@
-// Words that earlier tabs left on this computer and the desk never acknowledged: offered beside the text, one tab's at
-// a time. None is thrown away here: what is put aside is sent to the desk first.
+// Words that earlier tabs left, here or with the desk, and that no version has: offered beside the text, one tab's at a
+// time. A window that was only loaded anew shows its own again. None is thrown away: what is put aside is sent first.
 
 import { showDifferences } from "./differences.js";
 import { countIn, download } from "./download.js";
-import { entriesOf, forget, write } from "./journal.js";
+import { digestOf, wordsOf } from "./fields.js";
+import { entriesOf, forget } from "./journal.js";
 import { refill } from "./refill.js";
-import { TAB, openTabs, randomName } from "./tab.js";
-import { tell } from "./wire.js";
+import { TAB, forgetTab, goOnAs, openTabs, randomName, rememberTab, tabBefore } from "./tab.js";
+import { read, tell } from "./wire.js";
 
 const JUST_NOW = 15_000;
 
@@ -20,51 +21,95 @@ export async function leftBehind(person) {
 // there, and then it is no longer here.
 export async function putAside(form, entry, { copy, fresh }) {
   const isNew = entry.place.startsWith("new/");
-  const name = isNew ? entry.place.slice(4) : randomName();
-  const sent = [...entry.pairs, ["tab", entry.tab], ["sequence", String(entry.at)], ["client_save_id", name], ["fence", ""], ["digest", entry.digest ?? ""]];
-  const answer = await tell(form, isNew ? fresh : copy, sent);
-  const arrived = answer.kind === "ok" && (answer.data.digest === entry.digest || answer.status === 201);
+  const arrived = isNew ? await putInDraft(form, entry, fresh) : (await send(form, copy, entry, entry.pairs, randomName())).arrived;
   if (arrived) await forget(entry, entry.words);
   return arrived;
 }
 
+// The draft may be there already, with the first of these words: then the rest goes into it.
+async function putInDraft(form, entry, fresh) {
+  const begun = await send(form, fresh, entry, entry.pairs, entry.place.slice(4));
+  if (begun.arrived || !begun.data.copy_url) return begun.arrived;
+  const pairs = entry.pairs.map(([name, value]) => [name, name === "base" ? String(begun.data.base) : value]);
+  return (await send(form, begun.data.copy_url, entry, pairs, randomName())).arrived;
+}
+
+async function send(form, url, entry, pairs, name) {
+  const digest = await digestOf(pairs);
+  const sent = [...pairs, ["tab", entry.tab], ["sequence", String(Date.now())], ["client_save_id", name], ["fence", ""], ["digest", digest]];
+  const answer = await tell(form, url, sent);
+  return { ...answer, arrived: answer.kind === "ok" && answer.data.digest === digest };
+}
+
 export async function offerLeftBehind({ form, story, keeper, news, troubles, saver }) {
-  const offered = await leftBehind(form.dataset.person);
-  const here = offered.filter((entry) => (story.isNew ? entry.place.startsWith("new/") : entry.place === story.place));
+  const before = tabBefore(story.place);
+  const waiting = await leftHere(form, story, keeper);
+  waiting.push(...await leftWithTheDesk(form, story, keeper, waiting, before));
+
   const next = async () => {
-    const entry = here.shift();
-    if (!entry) return;
-    // They did arrive, in whatever way: nothing to say.
-    if (keeper.isDelivered(entry.words)) return void forget(entry, entry.words).then(next);
-    const done = () => { news.unsay("kept"); next(); };
-    const said = news.say("kept", {
-      slots: { at: momentOf(entry.at), count: countIn(entry.pairs) },
+    const left = waiting.shift();
+    if (!left) return undefined;
+    if (left.tab === before && keeper.isStill()) return again(left);
+    const done = () => { news.unsay(left.kind); next(); };
+    const said = news.say(left.kind, {
+      slots: { at: left.at, count: left.count },
       acts: {
-        back: async () => { if (await bringBack(entry)) done(); },
-        compare: async () => showDifferences(said.querySelector("[data-differences]"), form, (await keeper.look()).pairs, entry.pairs),
-        download: () => download(entry.pairs),
+        back: async () => { if (await bringBack(left)) done(); },
+        compare: async () => showDifferences(said.querySelector("[data-differences]"), form, (await keeper.look()).pairs, left.pairs),
+        download: () => download(left.pairs),
+        leave: done,
         aside: async () => {
-          if (await putAside(form, entry, { copy: form.dataset.copy, fresh: form.dataset.new })) done();
+          if (await putAside(form, left.entry, { copy: form.dataset.copy, fresh: form.dataset.new })) done();
           else troubles.failed({ kind: "away", data: {} });
         },
       },
     });
+    return said;
   };
-  const bringBack = async (entry) => {
-    // What was typed since stands in the way: it is kept as these were.
-    if (!keeper.isStill()) {
-      const now = await keeper.look();
-      await write({ person: form.dataset.person, place: story.place, tab: randomName(), at: Date.now(), pairs: now.pairs, words: now.words, digest: now.digest ?? null, number: story.number });
+  const again = async (left) => {
+    if (await bringBack(left)) {
+      const instead = () => { forgetTab(); location.assign(form.dataset.edit); };
+      news.say("again", { slots: { at: left.at }, acts: { instead, close: () => news.unsay("again") } });
     }
-    if (story.isNew) story.key = entry.place.slice(4);
-    await refill(form, entry.pairs);
-    keeper.touch();
-    if (!(await keeper.persist())) return false;
-    await forget(entry, entry.words);
-    saver.now();
-    return true;
+    return next();
   };
+  const bringBack = async (left) => {
+    // What was typed since is kept under this tab's name, and offered in its turn.
+    if (!keeper.isStill() && !(await keeper.persist())) return false;
+    goOnAs(left.tab);
+    rememberTab(story.place);
+    if (left.key) story.key = left.key;
+    await refill(form, left.pairs);
+    keeper.touch();
+    const isKept = await keeper.persist();
+    saver.now();
+    return isKept;
+  };
+  rememberTab(story.place);
   return next();
+}
+
+async function leftHere(form, story, keeper) {
+  const found = [];
+  for (const entry of await leftBehind(form.dataset.person)) {
+    const isNew = entry.place.startsWith("new/");
+    if (story.isNew ? !isNew : entry.place !== story.place) continue;
+    // They did arrive, in whatever way: nothing to say.
+    if (keeper.isDelivered(entry.words)) await forget(entry, entry.words);
+    else found.push({ kind: "kept", entry, tab: entry.tab, key: isNew ? entry.place.slice(4) : "", pairs: entry.pairs, at: momentOf(entry.at), count: countIn(entry.pairs) });
+  }
+  return found;
+}
+
+// A tab that may still be open elsewhere keeps its words; one whose newer words are here is not asked twice.
+async function leftWithTheDesk(form, story, keeper, here, before) {
+  if (story.isNew) return [];
+  const answer = await read(form.dataset.kept);
+  const open = await openTabs();
+  return (answer.data.copies ?? [])
+    .filter((copy) => !(open ?? new Set([TAB])).has(copy.tab) && (!copy.open || copy.tab === before))
+    .filter((copy) => !here.some((left) => left.tab === copy.tab) && !keeper.isDelivered(wordsOf(copy.fields)))
+    .map((copy) => ({ kind: "left", tab: copy.tab, pairs: copy.fields, at: copy.at_words, count: copy.words }));
 }
 
 export function momentOf(at) {

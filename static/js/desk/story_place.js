@@ -8,6 +8,11 @@ import { tell } from "./wire.js";
 export function placeOf(form) {
   let sequence = 0;
   let named = {};
+  // Grows from one page to the next as well: a tab that is loaded anew goes on under its name.
+  const next = () => {
+    sequence = Math.max(sequence + 1, Date.now());
+    return String(sequence);
+  };
   const story = {
     number: form.dataset.number || "",
     key: randomName(),
@@ -19,11 +24,13 @@ export function placeOf(form) {
 
     // The words as the tab's working copy; acknowledged where the answer names their digest.
     async keep(said, options) {
-      sequence += 1;
       const digest = await digestOf(said.pairs);
-      const sent = [...said.pairs, ["tab", TAB], ["sequence", String(sequence)], ["client_save_id", story.nameFor(said)], ["fence", story.fence], ["digest", digest]];
+      const sent = [...said.pairs, ["tab", TAB], ["sequence", next()], ["client_save_id", story.nameFor(said)], ["fence", story.fence], ["digest", digest]];
       const answer = await tell(form, form.dataset.copy, sent, options);
-      return { ...answer, isAcknowledged: answer.kind === "ok" && answer.data.digest === digest };
+      const isAcknowledged = answer.kind === "ok" && answer.data.digest === digest;
+      // What the tab had sent before may have become a version meanwhile: the page then stands on that one.
+      if (isAcknowledged && answer.data.base) story.base = answer.data.base;
+      return { ...answer, isAcknowledged };
     },
     // The words as a version; `confirmed` where that ends an approval.
     async save(said, { confirmed = false } = {}) {
@@ -51,7 +58,7 @@ export function placeOf(form) {
     story.number = String(given.article);
     story.base = given.base;
     if (given.fence) story.fence = String(given.fence);
-    Object.assign(form.dataset, { number: story.number, edit: given.edit_url, copy: given.copy_url, presence: given.presence_url, takeOver: given.take_over_url ?? given.presence_url.replace(/presence\/$/, "take-over/"), head: String(given.head?.id ?? given.head ?? given.base) });
+    Object.assign(form.dataset, { number: story.number, edit: given.edit_url, copy: given.copy_url, kept: given.kept_url ?? "", presence: given.presence_url, takeOver: given.take_over_url ?? given.presence_url.replace(/presence\/$/, "take-over/"), head: String(given.head?.id ?? given.head ?? given.base) });
     form.action = given.edit_url;
     history.replaceState(history.state, "", given.edit_url);
   };
