@@ -108,7 +108,15 @@ def _version_of(article: Article, copy: WorkingCopy, *, why: str) -> Saved:
     content = from_json(copy.content)
     if article.status in WRITABLE:
         try:
-            return drafting.save(article.pk, base=copy.base_id, content=content, actor=copy.person, why=why)
+            return drafting.save(
+                article.pk,
+                base=copy.base_id,
+                content=content,
+                actor=copy.person,
+                why=why,
+                tab=copy.tab,
+                fence=copy.fence,
+            )
         except KeptBeside as kept:
             return Saved(Outcome.CONFLICT, kept.revision, article.head)
         except Refused:

@@ -36,6 +36,12 @@ class PresenceForm(TabForm):
     gone = forms.BooleanField(required=False)
 
 
+class BeginForm(TabForm):
+    """The first words of a new story, and the name by which they find it again."""
+
+    client_save_id = forms.UUIDField()
+
+
 class SaveForm(forms.Form):
     """What a script adds to an ordinary save; a form sent without scripts says none of it."""
 

@@ -9,18 +9,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from articles.actions import drafting, locks
 from articles.actions.drafting import AsksFirst, Outcome
+from articles.actions.tab_saves import Tab
 from articles.desk import saving
-from articles.desk.editing import content_from
+from articles.desk.editing import content_from, unread_in
 from articles.desk.editor_config import EDITOR_POLICY
 from articles.desk.forms import NoteRows, StoryForm
 from articles.desk.lookup import article_for, written_from
 from articles.desk.queries import found_stories
 from articles.desk.sent import forms_for, sent_forms
 from articles.desk.story_page import blank_content, story_page
+from articles.desk.tab_facts import tab_facts
+from articles.desk.tab_forms import BeginForm, SaveForm, said_in
+from articles.desk.told_to_scripts import begun_told, refusal_told, saved_told, unread_told
 from articles.models import Article
+from articles.text.content import Content
 from articles.text.sanitise import dropped, sanitise
 from articles.workflow.transitions import Move
+from newsroom.answers import wants_json
 from newsroom.refusals import Invalid, NeedsBase, Refused
 
 GET_OR_POST = ["GET", "POST"]
@@ -33,6 +40,8 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return story_page(request, *forms_for(blank, base=None))
     form, notes = sent_forms(request, blank)
+    if wants_json(request):
+        return begin(request, form, notes, blank)
     if not (form.is_valid() & notes.is_valid()):
         return story_page(request, form, notes, status=422)
     try:
@@ -49,22 +58,53 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         return story_page(request, *forms_for(article.head.content(), base=article.head_id), article=article)
     form, notes = sent_forms(request, article.head.content())
+    for_script = wants_json(request)
     if not (form.is_valid() & notes.is_valid()):
+        if for_script:
+            return unread_told(unread_in(form, notes))
         return story_page(request, form, notes, article=article, status=422)
-    base = form.cleaned_data["base"]
-    content = content_from(form, notes, before=written_from(article, base))
     try:
-        kept = saving.save(
-            article, content, base=base, actor=request.user, confirmed="confirm_revise" in request.POST
-        )
-    except NeedsBase as refused:
-        return without_base(request, article, status=refused.status)
+        kept = save(request, article, form, notes)
     except Refused as refused:
+        if for_script:
+            return refusal_told(refused)
+        if isinstance(refused, NeedsBase):
+            return without_base(request, article, status=refused.status)
         asks = isinstance(refused, AsksFirst)
         return story_page(
             request, form, notes, article=article, status=refused.status, said=refused.sentence, asks=asks
         )
-    return answer(request, kept)
+    return saved_told(request, kept) if for_script else answer(request, kept)
+
+
+def save(request: HttpRequest, article: Article, form: StoryForm, notes: NoteRows) -> saving.Kept:
+    """What a valid form says is stored; raises what stops it."""
+    base, said = form.cleaned_data["base"], said_in(request.POST, SaveForm)
+    name = said["tab"]
+    return saving.save(
+        article,
+        content_from(form, notes, before=written_from(article, base)),
+        base=base,
+        actor=request.user,
+        confirmed="confirm_revise" in request.POST,
+        tab=Tab(name=name, sequence=said["sequence"] or 0, fence=said["fence"]) if name else None,
+        client_save_id=said["client_save_id"],
+    )
+
+
+def begin(request: HttpRequest, form: StoryForm, notes: NoteRows, blank: Content) -> HttpResponse:
+    """The first words of a new story make a draft that stands in the lists; sent again, they find it."""
+    said = said_in(request.POST, BeginForm)
+    notes.is_valid()
+    unread = unread_in(form, notes)
+    content = content_from(form, notes, before=blank)
+    first = drafting.create(actor=request.user, content=content, client_save_id=said["client_save_id"])
+    article = article_for(request, first.pk)
+    lock = locks.take(article.pk, actor=request.user, tab=said["tab"])
+    version = article.revisions.get(client_save_id=said["client_save_id"])
+    told = tab_facts(article, lock, user=request.user, tab=said["tab"], fence=None)
+    left_out = dropped(content.body, version.body)
+    return begun_told(request, article.pk, version, unread=unread, left_out=left_out, **told)
 
 
 @require_POST

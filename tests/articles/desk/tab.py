@@ -43,6 +43,13 @@ class Tab:
     def send_again(self, sent: dict[str, Any]):
         return self._heard(self.client.post(self.at("working_copy"), sent, headers=JSON))
 
+    def save_form(self, **said: Any) -> dict[str, Any]:
+        return self.autosave() | {"client_save_id": str(uuid4()), **said}
+
+    def saves(self, **said: Any):
+        """The form as it stands is saved, and the page stays."""
+        return self._heard(self.client.post(self.at("edit"), self.save_form(**said), headers=JSON))
+
     def is_here(self, **said: Any):
         return self._heard(self.client.post(self.at("presence"), self._who() | said, headers=JSON))
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from articles.text.content import Content, Note, content_hash
 from articles.text.content_json import as_json, from_json
 
-words = st.text("aé \u00a0\u202f\n\"\\<&🐟\u2028", max_size=12)
+words = st.text('aé \u00a0\u202f\n"\\<&🐟\u2028', max_size=12)
 ids = st.lists(st.integers(1, 2**63 - 1), max_size=4, unique=True).map(tuple)
 times = st.none() | st.datetimes(
     min_value=datetime(1900, 1, 2),  # noqa: DTZ001
