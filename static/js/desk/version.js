@@ -19,14 +19,14 @@ export function versions({ form, story, keeper, line, news, hear, indicator, tro
   const begin = async (said) => {
     const from = story.place;
     const answer = await story.begin(said);
-    if (answer.kind !== "ok") return refuse(answer);
+    if (answer.kind !== "ok") return refuse(answer, said);
     await keeper.moved(from);
     await keeper.acknowledge(said, { version: true });
     return done(answer.data);
   };
   const store = async (said, confirmed) => {
     const answer = await story.save(said, { confirmed });
-    if (answer.kind !== "ok" && !answer.data.outcome) return refuse(answer);
+    if (answer.kind !== "ok" && !answer.data.outcome) return refuse(answer, said);
     story.base = answer.data.base;
     await keeper.acknowledge(said, { version: true });
     return answer.kind === "ok" ? done(answer.data) : apart(answer.data);
@@ -41,7 +41,7 @@ export function versions({ form, story, keeper, line, news, hear, indicator, tro
     if (data.head) form.dataset.head = String(data.head.id ?? data.head);
     indicator.keptAt(data.head?.at_words ?? data.revision?.at_words);
     const number = data.revision?.number ?? data.head?.number;
-    if (merged) news.say("merged", { slots: { summary: data.merged.sentence ?? (data.messages ?? []).join(" "), number: data.head?.number }, acts: { show: () => showNewest(), close: () => news.unsay("merged") } });
+    if (merged) news.say("merged", { slots: { summary: data.merged.sentence ?? form.dataset.meanwhile.replace("{who}", data.merged.others.join(", ")), number: data.head?.number }, acts: { show: () => showNewest(), close: () => news.unsay("merged") } });
     else announce(number ? form.dataset.savedAs.replace("{number}", number) : (data.messages ?? []).join(" "));
     tellLeftOut(data);
     if (data.next_url && keeper.isInVersion()) location.assign(data.next_url);
@@ -59,12 +59,14 @@ export function versions({ form, story, keeper, line, news, hear, indicator, tro
     freshenAround(form);
     return false;
   };
-  const refuse = (answer) => {
+  const refuse = (answer, said) => {
     const { kind, data } = answer;
     if (data.asks) {
       news.say("asks", { slots: { sentence: data.refused ?? data.sentence }, acts: { yes: () => { news.unsay("asks"); save({ confirmed: true }); }, no: () => news.unsay("asks") } });
       return false;
     }
+    // No version of the story, and yet a version: what could not become the text stands in its history.
+    if (data.kept) keeper.acknowledge(said, { version: true });
     wanted = ["away", "signed-out"].includes(kind);
     troubles.failed(answer);
     if (kind === "invalid") showProblems(form, data.unread ?? data.errors)?.focus();
