@@ -65,7 +65,7 @@ def newsroom(site, django_db_blocker) -> Iterator[Site]:
         yield site
 
 
-def chromium() -> str | None:
+def find_chromium() -> str | None:
     """Where Chromium is on this machine."""
     return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -73,7 +73,7 @@ def chromium() -> str | None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium; where there is none, the test is skipped, and fails where CI=true."""
-    program = chromium()
+    program = find_chromium()
     if program is None:
         refuse = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         refuse("There is no Chromium here: apt install chromium, and run this again.")

@@ -11,7 +11,7 @@ import pytest
 
 from articles.models import Article, WorkingCopy
 from tests.journeys import desk
-from tests.journeys.conftest import PATIENCE_MS, QUIET, chromium
+from tests.journeys.conftest import PATIENCE_MS, QUIET, find_chromium
 from tests.journeys.written import a_story_of, is_with_the_desk, journal_of, wait_for
 from tests.site import wait_until
 
@@ -63,7 +63,7 @@ def test_words_put_aside_are_sent_to_the_desk_first(page):
     assert journal_of(again) == []
 
 
-def test_my_work_names_words_that_never_arrived_and_signing_out_sends_them_first(page):
+def test_my_work_names_words_that_never_arrived_and_signing_out_sends_them_first(page, signed_in):
     story = a_story_of(page, f"Named {secrets.token_hex(3)}")
     phrase = f"phrase-{secrets.token_hex(5)}"
     page.context.set_offline(True)
@@ -77,6 +77,7 @@ def test_my_work_names_words_that_never_arrived_and_signing_out_sends_them_first
     again.locator(".person-menu summary").click()
     again.locator("form[data-signs-out] > button").click()
     again.wait_for_url("**/accounts/login/**")
+    signed_in.clear()
 
     assert is_with_the_desk(phrase)
     assert journal_of(again) == []
@@ -103,11 +104,11 @@ def test_the_first_key_of_a_new_story_makes_one_listed_draft(page):
     wait_for(headline)
 
     story = desk.number_of(page)
-    assert list(Article.objects.filter(head__headline__startswith="Born").values_list("pk", flat=True)[:2])
     assert WorkingCopy.objects.filter(article=story).count() <= 1
-    assert Article.objects.filter(created_by__email__startswith="chip", pk__gt=story).count() == 0
     desk.save(page)
-    assert Article.objects.get(pk=story).head.headline == headline
+    assert list(Article.objects.filter(pk__gte=story).values_list("pk", "head__headline")) == [
+        (story, headline)
+    ]
     page.locator("[data-next]").wait_for()
 
 
@@ -202,7 +203,7 @@ def a_browser_of_its_own(browser, folder):
         lock.unlink()
     options = ["--headless=new", "--remote-debugging-port=0", f"--user-data-dir={profile}"]
     process = subprocess.Popen(
-        [chromium(), *QUIET, *options],
+        [find_chromium(), *QUIET, *options],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
