@@ -4,7 +4,7 @@
 import { autosave } from "./autosave.js";
 import { editorOf } from "./body.js";
 import { hearEvents } from "./events.js";
-import { freshenAround } from "./fresh.js";
+import { freshenAround, showText } from "./fresh.js";
 import { heartbeat } from "./heartbeat.js";
 import { showStanding } from "./indicator.js";
 import { keepWords } from "./keeper.js";
@@ -40,9 +40,9 @@ export function keepStory(form) {
   };
   const showNewest = async ({ onlyIfClean = false } = {}) => {
     if (!keeper.isInVersion() && (onlyIfClean || !(await version.save()))) return;
-    location.assign(form.dataset.edit);
+    if (await showText(form, keeper)) for (const kind of ["newer", "newer-and-yours", "handed", "merged", "conflict"]) news.unsay(kind);
   };
-  const shared = { form, story, keeper, line, news, hear, indicator, troubles, showNewest, failed: troubles.failed };
+  const shared = { form, story, keeper, line, news, hear, indicator, troubles, showNewest, beat: () => pulse.beat(), failed: troubles.failed };
   const saver = autosave({ ...shared, arrived: (data, { wasNew }) => {
     troubles.over();
     indicator.keptAt(data.kept_at_words);

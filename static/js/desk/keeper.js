@@ -71,6 +71,15 @@ export function keepWords(form, story) {
       inVersion ??= said.words;
       tellAll();
     },
+    // The form has just been filled with what a version says.
+    async isRendered() {
+      const said = readFormNow(form);
+      [latest, readAt] = [said, moves];
+      delivered = inVersion = said.words;
+      written = null;
+      await forget(name());
+      tellAll();
+    },
     // The desk answered with the digest of these very words.
     async acknowledge(said, { version = false } = {}) {
       delivered = said.words;

@@ -11,10 +11,11 @@ export function lockOn({ form, story, keeper, news, hear, failed, showNewest, kn
   let wasMine = false;
   let takenSince = "";
 
+  const isBehind = () => ["newer", "newer-and-yours"].some((kind) => news.find(kind));
   const readAlong = (reads) => {
     form.toggleAttribute("data-reads-along", reads);
     editorOf()?.setReadOnly(reads);
-    if (reads) showNewest({ onlyIfClean: true });
+    if (reads && isBehind()) showNewest({ onlyIfClean: true });
   };
   const takeOver = async () => {
     const sent = Object.entries({ tab: TAB, base: story.base, fence: story.fence, unsaved: keeper.isInVersion() ? "" : "true" });

@@ -4,7 +4,7 @@ import { announce } from "./announce.js";
 import { freshenAround } from "./fresh.js";
 import { showProblems } from "./problems.js";
 
-export function versions({ form, story, keeper, line, news, hear, indicator, troubles, showNewest }) {
+export function versions({ form, story, keeper, line, news, hear, indicator, troubles, showNewest, beat }) {
   let wanted = false;
 
   // True where a version holds everything that was in the form when this was asked.
@@ -22,6 +22,7 @@ export function versions({ form, story, keeper, line, news, hear, indicator, tro
     if (answer.kind !== "ok") return refuse(answer, said);
     await keeper.moved(from);
     await keeper.acknowledge(said, { version: true });
+    beat();
     return done(answer.data);
   };
   const store = async (said, confirmed) => {
