@@ -99,6 +99,8 @@ TAKES = {
     "desk:new": "GET POST",
     "desk:edit": "GET POST",
     "desk:working_copy": "POST",
+    "desk:save_unsaved": "POST",
+    "desk:put_aside": "POST",
     "desk:presence": "POST",
     "desk:take_over": "POST",
     "desk:move": "GET POST",

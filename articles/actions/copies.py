@@ -11,10 +11,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, person
-from articles.actions.asides import RELATIONS
+from articles.actions.asides import RELATIONS, put_aside
 from articles.actions.content_rules import settle as settle_content
 from articles.actions.drafting import base_of
-from articles.actions.locking import NoSuchStory
+from articles.actions.locking import NoSuchStory, lock_article
 from articles.actions.presence import SomebodyElsesTab
 from articles.actions.settling import settle
 from articles.actions.writing_rights import must_write_here
@@ -98,6 +98,26 @@ def keep(
         settle(article_id, tab=tab, why=Why.PAUSED, actor=actor)
         copy = _store(article, sent, actor=actor, rested=True)
     return Kept(article=article, copy=copy, refused=refused)
+
+
+def discard(article_id: int, *, tab: UUID, actor: Actor) -> Revision | None:
+    """The person's own copy is gone; what it held is a branch of the story, or None where a version had it already.
+
+    What could not be read stands, as it was typed, in the record of who did this.
+    """
+    with transaction.atomic():
+        article = lock_article(article_id, actor=actor)
+        rows = WorkingCopy.objects.filter(article=article, tab=tab, person=person(actor))
+        copy = _held(rows)
+        if copy is None:
+            return None
+        kept = None
+        if copy.is_unsaved:
+            typed = {name: value for name, value in copy.typed["fields"] if name in copy.unread}
+            content = from_json(copy.content)
+            kept = put_aside(article, content, parent=copy.base, actor=actor, why=Why.SAVED, **typed)
+        copy.delete()
+        return kept
 
 
 def _visible(article_id: int, actor: Actor) -> Article:
