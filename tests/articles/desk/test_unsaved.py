@@ -166,9 +166,7 @@ def test_who_approves_is_told_of_unsaved_words_and_saves_their_own_at_one_click(
     assert f"{cast.rita.name} has words in this story" in words_of(client.get(move_url(story, "approve")))
     left_behind(cast.ed, story, headline="Ed's")
 
-    answer = client.post(
-        reverse("desk:save_unsaved", args=[story.pk]), {"next": move_url(story, "approve")}
-    )
+    answer = client.post(reverse("desk:save_unsaved", args=[story.pk]), {"next": move_url(story, "approve")})
 
     assert answer.headers["Location"] == move_url(story, "approve")
     assert article(story).head.headline == "Ed's"
