@@ -170,7 +170,7 @@ def test_the_desk_answers_everybody_as_the_tables_say(cast, visitors, ask, tally
     first = story.article.revisions.order_by("number").first().pk
     schedule = story.article.schedules.values_list("pk", flat=True).first() or 0
     parts = {"pk": story.article.pk, "revision_id": first, "schedule_id": schedule}
-    parts |= {"old": first, "new": story.article.head_id}
+    parts |= {"old": first, "new": story.article.head_id, "tab": desk_table.TAB}
     desk = routes_of("desk")
     tally.addresses["desk"] = len(desk)
     wrong = []

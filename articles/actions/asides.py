@@ -15,8 +15,13 @@ from newsroom.refusals import Invalid
 RELATIONS = ("language", "section_id", "byline_ids", "topic_ids", "related_ids")
 
 
-def put_aside(article: Article, content: Content, *, parent: Revision, actor: Actor, why: str) -> Revision:
-    """The held article has these words as a branch on `parent`; what is there already is not stored again."""
+def put_aside(
+    article: Article, content: Content, *, parent: Revision, actor: Actor, why: str, **typed: str
+) -> Revision:
+    """The held article has these words as a branch on `parent`; what is there already is not stored again.
+
+    `typed` is what some fields said and no version can: it is told in the event.
+    """
     content = _storable(content, parent, article=article, actor=actor)
     told = Revision.objects.filter(
         article=article, parent=parent, made_by=person(actor), content_hash=content_hash(content)
@@ -25,7 +30,8 @@ def put_aside(article: Article, content: Content, *, parent: Revision, actor: Ac
     if branch is None:
         branch = write_revision(article, content, actor=actor, why=why, base=parent)
         point(article)
-        record("article.put_aside", about=article, actor=actor, revision=branch.pk, base=parent.pk)
+        detail = {"revision": branch.pk, "base": parent.pk} | ({"typed": typed} if typed else {})
+        record("article.put_aside", about=article, actor=actor, **detail)
     return branch
 
 

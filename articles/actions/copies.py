@@ -11,10 +11,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, person
-from articles.actions.asides import RELATIONS
+from articles.actions.asides import RELATIONS, put_aside
 from articles.actions.content_rules import settle as settle_content
 from articles.actions.drafting import base_of
-from articles.actions.locking import NoSuchStory
+from articles.actions.locking import NoSuchStory, lock_article
 from articles.actions.presence import SomebodyElsesTab
 from articles.actions.settling import settle
 from articles.actions.writing_rights import must_write_here
@@ -93,11 +93,28 @@ def keep(
         client_save_id=client_save_id,
         fence=fence,
     )
-    copy = _store(article, sent, actor=actor)
-    if copy is None:
-        settle(article_id, tab=tab, why=Why.PAUSED, actor=actor)
-        copy = _store(article, sent, actor=actor, rested=True)
+    copy = _stored(article, sent, actor=actor)
     return Kept(article=article, copy=copy, refused=refused)
+
+
+def discard(article_id: int, *, tab: UUID, actor: Actor) -> Revision | None:
+    """The person's own copy is gone; what it held is a branch of the story, or None where a version had it already.
+
+    What could not be read stands, as it was typed, in the record of who did this.
+    """
+    with transaction.atomic():
+        article = lock_article(article_id, actor=actor)
+        rows = WorkingCopy.objects.filter(article=article, tab=tab, person=person(actor))
+        copy = _held(rows)
+        if copy is None:
+            return None
+        kept = None
+        if copy.is_unsaved:
+            typed = {name: value for name, value in copy.typed["fields"] if name in copy.unread}
+            content = from_json(copy.content)
+            kept = put_aside(article, content, parent=copy.base, actor=actor, why=Why.SAVED, **typed)
+        copy.delete()
+        return kept
 
 
 def _visible(article_id: int, actor: Actor) -> Article:
@@ -127,9 +144,23 @@ def _with_known_relations(
         return settle_content(known, actor=actor, known=(base,)), refused.sentence
 
 
-@transaction.atomic
-def _store(article: Article, sent: Sent, *, actor: Actor, rested: bool = False) -> WorkingCopy | None:
-    """The tab's copy as it is after this; None where what stands there must become a version first."""
+def _stored(article: Article, sent: Sent, *, actor: Actor) -> WorkingCopy:
+    """The tab's copy as it is after this."""
+    with transaction.atomic():
+        stored = _of_the_tab(article, sent, actor=actor)
+        if stored.sequence >= sent.sequence:
+            return stored
+        if not _must_become_a_version(article, stored, sent):
+            return _written_over(stored, article, sent)
+    # Outside the transaction: the article's lock comes before the copy's.
+    settle(article.pk, tab=sent.tab, why=Why.PAUSED, actor=actor)
+    with transaction.atomic():
+        stored = _of_the_tab(article, sent, actor=actor)
+        return stored if stored.sequence >= sent.sequence else _written_over(stored, article, sent)
+
+
+def _of_the_tab(article: Article, sent: Sent, *, actor: Actor) -> WorkingCopy:
+    """The tab's copy, held; made if there was none."""
     rows = WorkingCopy.objects.filter(article=article, tab=sent.tab)
     stored = _held(rows)
     if stored is None:
@@ -141,18 +172,14 @@ def _store(article: Article, sent: Sent, *, actor: Actor, rested: bool = False) 
             raise Refused(_("These words could not be kept just now. Try again."))
     if stored.person_id != actor.pk:
         raise SomebodyElsesTab
-    if stored.sequence >= sent.sequence:
-        return stored
-    if not rested and _became_a_version(article, stored, sent):
-        return None
-    return _written_over(stored, article, sent)
+    return stored
 
 
 def _held(rows) -> WorkingCopy | None:
     return rows.select_related("base").select_for_update(of=("self",)).first()
 
 
-def _became_a_version(article: Article, stored: WorkingCopy, sent: Sent) -> bool:
+def _must_become_a_version(article: Article, stored: WorkingCopy, sent: Sent) -> bool:
     is_old = article.now - stored.kept_at >= PAUSE
     return is_old and stored.can_be_a_version and article.status in WRITABLE and _differ(stored, sent)
 

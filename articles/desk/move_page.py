@@ -12,6 +12,7 @@ from articles.desk.fields import Shown
 from articles.desk.move_forms import MoveForm
 from articles.desk.reading import reading_of
 from articles.desk.story_page import ZONES, lacks_approver
+from articles.desk.unsaved import of_others, offers
 from articles.models import Approval, Article, Revision
 from articles.workflow.rules import Facts, allowed, moves_for
 from articles.workflow.transitions import ROWS, Ask, Move
@@ -45,6 +46,8 @@ def move_page(
         "lacks_approver": move == Move.SUBMIT and lacks_approver(article, facts),
         "zones": ZONES,
         "schedule": article.schedules.pending().first(),
+        "own_words": offers(article, request.user),
+        "words_of_others": of_others(article, request.user),
     }
     return render(request, "desk/story/move.html", context, status=status)
 

@@ -1,7 +1,7 @@
 """What an open tab is told each time it speaks: who writes, who is there, and what has moved since it was opened."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +12,7 @@ from accounts.models import User
 from articles.actions.locks import is_held, is_of
 from articles.desk.times import newsroom_clock, newsroom_day_name
 from articles.models import Article, EditLock, Presence, Publication, Revision
-
-#: Who typed this recently is typing.
-TYPING = timedelta(seconds=15)
+from articles.models.presence import TYPING_FOR
 
 
 def tab_facts(
@@ -116,6 +114,6 @@ def _people(tabs: Iterable[Presence], article: Article, *, user: User, tab: UUID
         )
         there["tabs"] += 1
         there["tab_mine"] |= row.tab == tab
-        there["typing"] |= row.typing_at is not None and article.now - row.typing_at < TYPING
+        there["typing"] |= row.typing_at is not None and article.now - row.typing_at < TYPING_FOR
         there["unsaved"] |= row.unsaved
     return list(people.values())

@@ -3,7 +3,7 @@
 from accounts.access import desk_path
 from accounts.roles import Can
 from articles.desk import history_urls
-from articles.desk.views import follows, home, kept, moves, preferences, queue, tabs, writing
+from articles.desk.views import follows, home, moves, preferences, queue, tabs, unsaved, writing
 
 app_name = "desk"
 
@@ -20,7 +20,8 @@ urlpatterns = [
     desk_path("articles/new/", writing.new, needs=Can.WRITE, name="new"),
     desk_path(STORY + "edit/", writing.edit, needs=Can.DESK, name="edit"),
     desk_path(STORY + "working-copy/", tabs.autosave, needs=Can.DESK, name="working_copy"),
-    desk_path(STORY + "kept-words/", kept.kept_words, needs=Can.DESK, name="kept_words"),
+    desk_path(STORY + "working-copy/save/", unsaved.save_all, needs=Can.DESK, name="save_unsaved"),
+    desk_path(STORY + "working-copy/<uuid:tab>/aside/", unsaved.put_aside, needs=Can.DESK, name="put_aside"),
     desk_path(STORY + "presence/", tabs.be_present, needs=Can.DESK, name="presence"),
     desk_path(STORY + "take-over/", tabs.take_over, needs=Can.WRITE, name="take_over"),
     desk_path(STORY + "move/<slug:move>/", moves.move, needs=Can.DESK, name="move"),

@@ -23,6 +23,7 @@ from articles.desk.story_page import blank_content, story_page
 from articles.desk.tab_facts import tab_facts
 from articles.desk.tab_forms import BeginForm, SaveForm, said_in
 from articles.desk.told_to_scripts import begun_told, refusal_told, saved_told, unread_told
+from articles.desk.unsaved import brought_back, offers, to_open
 from articles.models import Article
 from articles.text.content import Content
 from articles.text.sanitise import dropped, sanitise
@@ -56,7 +57,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     article = article_for(request, pk)
     if request.method == "GET":
-        return story_page(request, *forms_for(article.head.content(), base=article.head_id), article=article)
+        return open_story(request, article)
     form, notes = sent_forms(request, article.head.content())
     for_script = wants_json(request)
     if not (form.is_valid() & notes.is_valid()):
@@ -75,6 +76,17 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             request, form, notes, article=article, status=refused.status, said=refused.sentence, asks=asks
         )
     return saved_told(request, kept) if for_script else answer(request, kept)
+
+
+def open_story(request: HttpRequest, article: Article) -> HttpResponse:
+    """The newest version; or the person's own words, where they typed some that no version holds."""
+    offered = offers(article, request.user)
+    opened = to_open(offered, article, request.GET)
+    if opened is None:
+        form, notes = forms_for(article.head.content(), base=article.head_id)
+    else:
+        form, notes = brought_back(opened)
+    return story_page(request, form, notes, article=article, offered=offered, opened=opened)
 
 
 def save(request: HttpRequest, article: Article, form: StoryForm, notes: NoteRows) -> saving.Kept:

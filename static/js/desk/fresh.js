@@ -28,7 +28,7 @@ export async function showText(form, keeper) {
 async function ask(form) {
   if (!form.dataset.edit) return null;
   try {
-    const answer = await fetch(form.dataset.edit, { headers: { Accept: "text/html" }, redirect: "manual" });
+    const answer = await fetch(`${form.dataset.edit}?saved=1`, { headers: { Accept: "text/html" }, redirect: "manual" });
     return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
   } catch {
     return null;

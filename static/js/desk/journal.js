@@ -19,6 +19,18 @@ export async function forget({ person, place, tab }, words) {
   });
 }
 
+// What an earlier page wrote under this tab's name stands under another from now on, where nobody writes over it.
+export async function setAside({ person, place, tab }, name) {
+  return tried("readwrite", (store) => {
+    const asked = store.get([person, place, tab]);
+    asked.onsuccess = () => {
+      if (!asked.result) return;
+      store.put({ ...asked.result, tab: name, was: tab });
+      store.delete([person, place, tab]);
+    };
+  });
+}
+
 // What this person's tabs left here, the newest first; nobody else's.
 export async function entriesOf(person) {
   let found = [];

@@ -9,6 +9,7 @@ import { heartbeat } from "./heartbeat.js";
 import { showStanding } from "./indicator.js";
 import { keepWords } from "./keeper.js";
 import { keepOnLeaving } from "./leave.js";
+import { setAside } from "./journal.js";
 import { makeLine } from "./line.js";
 import { lockOn } from "./lock.js";
 import { newsStrip } from "./news.js";
@@ -17,13 +18,16 @@ import { offerLeftBehind } from "./recover.js";
 import { signInBeside } from "./signin.js";
 import { LEAVING, onSignedOutElsewhere } from "./signout.js";
 import { placeOf } from "./story_place.js";
+import { TAB, goOnAs, randomName } from "./tab.js";
 import { showTroubles } from "./troubles.js";
 import { versions } from "./version.js";
 import { watch } from "./watch.js";
 
 export function keepStory(form) {
   const story = placeOf(form);
-  const keeper = keepWords(form, story);
+  goOnAs(form.querySelector("input[name=tab]")?.value || TAB);
+  const cleared = setAside({ person: form.dataset.person, place: story.place, tab: TAB }, randomName());
+  const keeper = keepWords(form, story, cleared);
   const line = makeLine();
   const news = newsStrip(form);
   const indicator = showStanding(form, keeper);
@@ -68,8 +72,11 @@ export function keepStory(form) {
   onSignedOutElsewhere(form.dataset.person, keeper.stop);
   watch(form, { touch, save: version.save, goOn });
   indicator.paint();
+  // An address that asked for one of several texts has done so.
+  history.replaceState(history.state, "", location.pathname + location.hash);
   whenReady(async () => {
     await keeper.settle();
+    await cleared;
     await offerLeftBehind({ ...shared, saver });
   });
   pulse.beat();

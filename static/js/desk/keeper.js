@@ -9,7 +9,8 @@ const EVERY = 300;
 const LATE = 1_000;
 const SOON = 100;
 
-export function keepWords(form, story) {
+// `cleared` is a promise that this tab's earlier words, where there were any, are out of the way.
+export function keepWords(form, story, cleared) {
   const heard = [];
   let moves = 0;
   let latest = null;
@@ -43,6 +44,7 @@ export function keepWords(form, story) {
     clearTimeout(timer);
     timer = undefined;
     writing = true;
+    await cleared;
     const at = moves;
     const said = await look();
     said.digest ??= await digestOf(said.pairs);
@@ -63,12 +65,12 @@ export function keepWords(form, story) {
       setTimeout(tellAll, SOON);
     },
     look,
-    // The words as they came with the page are in a version already.
+    // The words as they came with the page are with the desk already; what it could not read is not.
     async settle() {
-      if ("dirty" in form.dataset) return keeper.touch();
+      if ("dirty" in form.dataset && !("opened" in form.dataset)) return keeper.touch();
       const said = await readRendered(rendered);
       delivered ??= said.words;
-      inVersion ??= said.words;
+      if (!("opened" in form.dataset)) inVersion ??= said.words;
       tellAll();
     },
     // The form has just been filled with what a version says.

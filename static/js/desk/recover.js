@@ -3,11 +3,11 @@
 
 import { showDifferences } from "./differences.js";
 import { countIn, download } from "./download.js";
-import { digestOf, wordsOf } from "./fields.js";
+import { digestOf } from "./fields.js";
 import { entriesOf, forget } from "./journal.js";
 import { refill } from "./refill.js";
 import { TAB, forgetTab, goOnAs, openTabs, randomName, rememberTab, tabBefore } from "./tab.js";
-import { read, tell } from "./wire.js";
+import { tell } from "./wire.js";
 
 const JUST_NOW = 15_000;
 
@@ -36,39 +36,41 @@ async function putInDraft(form, entry, fresh) {
 
 async function send(form, url, entry, pairs, name) {
   const digest = await digestOf(pairs);
-  const sent = [...pairs, ["tab", entry.tab], ["sequence", String(Date.now())], ["client_save_id", name], ["fence", ""], ["digest", digest]];
+  const sent = [...pairs, ["tab", entry.was ?? entry.tab], ["sequence", String(Date.now())], ["client_save_id", name], ["fence", ""], ["digest", digest]];
   const answer = await tell(form, url, sent);
   return { ...answer, arrived: answer.kind === "ok" && answer.data.digest === digest };
 }
 
 export async function offerLeftBehind({ form, story, keeper, news, troubles, saver }) {
   const before = tabBefore(story.place);
+  if (await isStillTakenForOpen(form, before, keeper)) return;
+  rememberTab(story.place);
   const waiting = await leftHere(form, story, keeper);
-  waiting.push(...await leftWithTheDesk(form, story, keeper, waiting, before));
 
-  const next = async () => {
+  const next = () => {
     const left = waiting.shift();
     if (!left) return undefined;
-    if (left.tab === before && keeper.isStill()) return again(left);
-    const done = () => { news.unsay(left.kind); next(); };
-    const said = news.say(left.kind, {
+    for (const offer of document.querySelectorAll(`[data-offered="${CSS.escape(left.tab)}"]`)) offer.remove();
+    return (left.tab === TAB || left.tab === before) && keeper.isStill() ? again(left) : offer(left);
+  };
+  const offer = (left) => {
+    const done = () => { news.unsay("kept"); next(); };
+    const said = news.say("kept", {
       slots: { at: left.at, count: left.count },
       acts: {
         back: async () => { if (await bringBack(left)) done(); },
-        compare: async () => showDifferences(said.querySelector("[data-differences]"), form, (await keeper.look()).pairs, left.pairs),
-        download: () => download(left.pairs),
-        leave: done,
+        compare: async () => showDifferences(said.querySelector("[data-differences]"), form, (await keeper.look()).pairs, left.entry.pairs),
+        download: () => download(left.entry.pairs),
         aside: async () => {
           if (await putAside(form, left.entry, { copy: form.dataset.copy, fresh: form.dataset.new })) done();
           else troubles.failed({ kind: "away", data: {} });
         },
       },
     });
-    return said;
   };
   const again = async (left) => {
     if (await bringBack(left)) {
-      const instead = () => { forgetTab(); location.assign(form.dataset.edit); };
+      const instead = () => { forgetTab(); location.assign(`${form.dataset.edit}?saved=1`); };
       news.say("again", { slots: { at: left.at }, acts: { instead, close: () => news.unsay("again") } });
     }
     return next();
@@ -79,14 +81,25 @@ export async function offerLeftBehind({ form, story, keeper, news, troubles, sav
     goOnAs(left.tab);
     rememberTab(story.place);
     if (left.key) story.key = left.key;
-    await refill(form, left.pairs);
+    await refill(form, left.entry.pairs);
     keeper.touch();
     const isKept = await keeper.persist();
+    if (isKept && left.entry.tab !== TAB) await forget(left.entry, left.entry.words);
     saver.now();
     return isKept;
   };
-  rememberTab(story.place);
   return next();
+}
+
+// The desk may not have heard yet that the page before this one, in this window, has gone: then it is told, and asked
+// for the words once more.
+async function isStillTakenForOpen(form, before, keeper) {
+  const offered = before && document.querySelector(`[data-offered="${CSS.escape(before)}"][data-is-open]`);
+  if (!offered || !keeper.isStill() || (await openTabs())?.has(before) !== false) return false;
+  const gone = await tell(form, form.dataset.presence, [["tab", before], ["gone", "1"], ["unsaved", "true"]]);
+  if (gone.kind !== "ok") return false;
+  location.replace(`${form.dataset.edit}?copy=${before}`);
+  return true;
 }
 
 async function leftHere(form, story, keeper) {
@@ -96,20 +109,9 @@ async function leftHere(form, story, keeper) {
     if (story.isNew ? !isNew : entry.place !== story.place) continue;
     // They did arrive, in whatever way: nothing to say.
     if (keeper.isDelivered(entry.words)) await forget(entry, entry.words);
-    else found.push({ kind: "kept", entry, tab: entry.tab, key: isNew ? entry.place.slice(4) : "", pairs: entry.pairs, at: momentOf(entry.at), count: countIn(entry.pairs) });
+    else found.push({ entry, tab: entry.was ?? entry.tab, key: isNew ? entry.place.slice(4) : "", at: momentOf(entry.at), count: countIn(entry.pairs) });
   }
   return found;
-}
-
-// A tab that may still be open elsewhere keeps its words; one whose newer words are here is not asked twice.
-async function leftWithTheDesk(form, story, keeper, here, before) {
-  if (story.isNew) return [];
-  const answer = await read(form.dataset.kept);
-  const open = await openTabs();
-  return (answer.data.copies ?? [])
-    .filter((copy) => !(open ?? new Set([TAB])).has(copy.tab) && (!copy.open || copy.tab === before))
-    .filter((copy) => !here.some((left) => left.tab === copy.tab) && !keeper.isDelivered(wordsOf(copy.fields)))
-    .map((copy) => ({ kind: "left", tab: copy.tab, pairs: copy.fields, at: copy.at_words, count: copy.words }));
 }
 
 export function momentOf(at) {

@@ -58,7 +58,7 @@ export function placeOf(form) {
     story.number = String(given.article);
     story.base = given.base;
     if (given.fence) story.fence = String(given.fence);
-    Object.assign(form.dataset, { number: story.number, edit: given.edit_url, copy: given.copy_url, kept: given.copy_url.replace(/working-copy\/$/, "kept-words/"), presence: given.presence_url, takeOver: given.take_over_url ?? given.presence_url.replace(/presence\/$/, "take-over/"), head: String(given.head?.id ?? given.base), state: given.state?.name ?? "", publication: String(given.publication?.version ?? "") });
+    Object.assign(form.dataset, { number: story.number, edit: given.edit_url, copy: given.copy_url, presence: given.presence_url, takeOver: given.take_over_url ?? given.presence_url.replace(/presence\/$/, "take-over/"), head: String(given.head?.id ?? given.base), state: given.state?.name ?? "", publication: String(given.publication?.version ?? "") });
     form.action = given.edit_url;
     history.replaceState(history.state, "", given.edit_url);
   };

@@ -36,6 +36,7 @@ export function versions({ form, story, keeper, line, news, hear, indicator, tro
     wanted = false;
     troubles.over();
     showProblems(form, {});
+    document.querySelector("[data-opened-words]")?.remove();
     for (const kind of ["asks", "conflict", "newer", "newer-and-yours", "handed"]) news.unsay(kind);
     if (data.fence) story.fence = String(data.fence);
     const merged = data.merged && data.outcome === "merged";

@@ -17,11 +17,6 @@ export async function tell(form, url, pairs, { keepalive = false, patience = PAT
   return known === "known" ? once(form, url, pairs, keepalive, patience) : { ...said, kind: known };
 }
 
-// Asks without changing anything.
-export function read(url) {
-  return ask(url, { headers: { Accept: "application/json" } }, PATIENCE);
-}
-
 // Whether the desk is there and still knows the person of this page: "known" (the form then carries the token of
 // today), "signed-out", "somebody-else" or "away".
 export async function knownAs(form) {
