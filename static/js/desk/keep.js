@@ -18,15 +18,14 @@ import { offerLeftBehind } from "./recover.js";
 import { signInBeside } from "./signin.js";
 import { LEAVING, onSignedOutElsewhere } from "./signout.js";
 import { placeOf } from "./story_place.js";
-import { TAB, goOnAs, randomName } from "./tab.js";
+import { TAB, goOnAsIfFree, randomName } from "./tab.js";
 import { showTroubles } from "./troubles.js";
 import { versions } from "./version.js";
 import { watch } from "./watch.js";
 
 export function keepStory(form) {
   const story = placeOf(form);
-  goOnAs(form.querySelector("input[name=tab]")?.value || TAB);
-  const cleared = setAside({ person: form.dataset.person, place: story.place, tab: TAB }, randomName());
+  const cleared = takeName(form, story);
   const keeper = keepWords(form, story, cleared);
   const line = makeLine();
   const news = newsStrip(form);
@@ -38,6 +37,7 @@ export function keepStory(form) {
 
   const hear = (facts, options) => {
     calls += 1;
+    story.heard();
     if (facts.people) people(facts.people, { quietly: calls === 1 });
     if ("lock" in facts) lock(facts);
     if (events.hear(facts, options)) freshenAround(form);
@@ -81,6 +81,13 @@ export function keepStory(form) {
   });
   pulse.beat();
   return { touch, save: () => version.save(), goOn };
+}
+
+// A page that shows a tab's words goes on as that tab; what an earlier page wrote under the name is set aside first.
+async function takeName(form, story) {
+  const named = form.querySelector("input[name=tab]")?.value;
+  if (named) await goOnAsIfFree(named);
+  await setAside({ person: form.dataset.person, place: story.place, tab: TAB }, randomName());
 }
 
 // The editor, where there is one, shows the text.

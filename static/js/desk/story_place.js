@@ -2,11 +2,16 @@
 // has no address yet comes by one.
 
 import { digestOf } from "./fields.js";
-import { TAB, randomName } from "./tab.js";
+import { TAB, goOnAs, randomName } from "./tab.js";
 import { tell } from "./wire.js";
+
+//: Others take a tab for gone when they have not heard of it for longer.
+const SLEPT = 30_000;
 
 export function placeOf(form) {
   let sequence = 0;
+  let stored = 0;
+  let heardAt = Date.now();
   let named = {};
   // Grows from one page to the next as well: a tab that is loaded anew goes on under its name.
   const next = () => {
@@ -22,12 +27,17 @@ export function placeOf(form) {
     get base() { return form.elements.base.value; },
     set base(version) { form.elements.base.value = String(version); },
 
+    // The desk has answered: it knows that this tab is here.
+    heard() { heardAt = Date.now(); },
+
     // The words as the tab's working copy; acknowledged where the answer names their digest.
     async keep(said, options) {
       const digest = await digestOf(said.pairs);
+      if (stored && !options?.keepalive && Date.now() - heardAt > SLEPT) await wake(said, digest);
       const sent = [...said.pairs, ["tab", TAB], ["sequence", next()], ["client_save_id", story.nameFor(said)], ["fence", story.fence], ["digest", digest]];
       const answer = await tell(form, form.dataset.copy, sent, options);
       const isAcknowledged = answer.kind === "ok" && answer.data.digest === digest;
+      if (isAcknowledged) stored = answer.data.sequence;
       // What the tab had sent before may have become a version meanwhile: the page then stands on that one.
       if (isAcknowledged && answer.data.base) story.base = answer.data.base;
       return { ...answer, isAcknowledged };
@@ -53,6 +63,16 @@ export function placeOf(form) {
       if (named[kind]?.words !== words) named = { ...named, [kind]: { words, id: randomName() } };
       return named[kind].id;
     },
+  };
+  // A tab that slept may have been gone on with elsewhere, under its name: then it goes on under another, and neither
+  // writes over the other. A sequence the desk has passed changes nothing there, and tells.
+  const wake = async (said, digest) => {
+    const sent = [...said.pairs, ["tab", TAB], ["sequence", String(stored)], ["client_save_id", randomName()], ["fence", story.fence], ["digest", digest]];
+    const answer = await tell(form, form.dataset.copy, sent);
+    if (answer.kind === "ok" && answer.data.sequence > stored) {
+      goOnAs(randomName());
+      stored = 0;
+    }
   };
   const settleAt = (given) => {
     story.number = String(given.article);

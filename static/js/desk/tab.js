@@ -13,6 +13,15 @@ export function goOnAs(name) {
   hold(TAB);
 }
 
+// The same, unless another open tab of this browser has that name; the tab that a reload ends may take a moment.
+export async function goOnAsIfFree(name) {
+  for (let tries = 0; tries < 5; tries += 1) {
+    if (await isFree(name)) return goOnAs(name);
+    await new Promise((again) => { setTimeout(again, 200); });
+  }
+  return undefined;
+}
+
 // The names of the tabs that are open now; null where the browser cannot tell.
 export async function openTabs() {
   if (!navigator.locks?.query) return null;
@@ -54,6 +63,12 @@ export function randomName() {
 // Never settles: the lock is let go when the tab ends, however that comes.
 function hold(name) {
   navigator.locks?.request(PREFIX + name, () => new Promise(() => {})).catch(() => {});
+}
+
+async function isFree(name) {
+  if (!navigator.locks?.query) return true;
+  const { held } = await navigator.locks.query();
+  return !held.some((lock) => lock.name === PREFIX + name);
 }
 
 function read() {
