@@ -46,6 +46,41 @@ def test_a_tab_closed_offline_gives_its_words_back(page):
     assert journal_of(again) == []
 
 
+def test_a_page_loaded_anew_shows_its_unsaved_words_and_goes_on_as_the_same_tab(page):
+    story = a_story_of(page, f"Anew {secrets.token_hex(3)}")
+    phrase, more = f"phrase-{secrets.token_hex(5)}", f"phrase-{secrets.token_hex(5)}"
+    desk.type_text(page, phrase)
+    wait_for(phrase)
+    desk.wait_until_it_says(page, "saved")
+
+    page.reload()
+    desk.editor_of(page).get_by_text(phrase).wait_for()
+    desk.type_text(page, f" {more}")
+    wait_for(more)
+
+    assert WorkingCopy.objects.filter(article=story).count() == 1
+    desk.save(page)
+    assert phrase in Article.objects.get(pk=story).head.body
+
+
+def test_a_page_loaded_anew_offline_words_included_shows_them_again(page):
+    a_story_of(page, f"Anew offline {secrets.token_hex(3)}")
+    first, phrase = f"phrase-{secrets.token_hex(5)}", f"phrase-{secrets.token_hex(5)}"
+    desk.type_text(page, first)
+    wait_for(first)
+    desk.wait_until_it_says(page, "saved")
+    page.context.set_offline(True)
+    desk.type_text(page, f" {phrase}")
+    desk.wait_until_it_says(page, "here")
+    page.context.set_offline(False)
+    page.route("**/working-copy/", lambda route: route.abort())
+    page.reload()
+
+    desk.editor_of(page).get_by_text(phrase).wait_for()
+    page.unroute("**/working-copy/")
+    wait_for(phrase)
+
+
 def test_words_put_aside_are_sent_to_the_desk_first(page):
     story = a_story_of(page, f"Aside {secrets.token_hex(3)}")
     phrase = f"phrase-{secrets.token_hex(5)}"

@@ -2,7 +2,7 @@
 // has no address yet comes by one.
 
 import { digestOf } from "./fields.js";
-import { TAB, goOnAs, randomName } from "./tab.js";
+import { TAB, goOnAs, randomName, rememberTab } from "./tab.js";
 import { tell } from "./wire.js";
 
 //: Others take a tab for gone when they have not heard of it for longer.
@@ -81,6 +81,7 @@ export function placeOf(form) {
     Object.assign(form.dataset, { number: story.number, edit: given.edit_url, copy: given.copy_url, presence: given.presence_url, takeOver: given.take_over_url ?? given.presence_url.replace(/presence\/$/, "take-over/"), head: String(given.head?.id ?? given.base), state: given.state?.name ?? "", publication: String(given.publication?.version ?? "") });
     form.action = given.edit_url;
     history.replaceState(history.state, "", given.edit_url);
+    rememberTab(story.place);
   };
   return story;
 }
