@@ -37,8 +37,9 @@ def test_axe_finds_nothing_in_what_the_page_says_of_words_people_and_locks(
 def test_axe_finds_nothing_while_somebody_else_writes_and_the_desk_is_away(
     newsroom, window, sign_in, scheme, width
 ):
-    writer, page = sign_in(window(), "ed"), window(
-        bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 900}
+    writer, page = (
+        sign_in(window(), "ed"),
+        window(bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 900}),
     )
     sign_in(page, CHIEF)
     writer.goto("/desk/articles/new/")

@@ -9,7 +9,8 @@ const KEEPALIVE_MOST = 60_000;
 //: What is not cured by trying again: the next change, or the person, decides.
 const LASTING = new Set(["signed-out", "somebody-else", "too-big", "invalid", "gone", "forbidden", "conflict", "no-base"]);
 
-export function autosave({ story, keeper, line, arrived, failed }) {
+// `named` resolves when the tab has the name it goes on under.
+export function autosave({ story, keeper, named, line, arrived, failed }) {
   let since = 0;
   let timer;
   let wait = 0;
@@ -17,6 +18,7 @@ export function autosave({ story, keeper, line, arrived, failed }) {
   let isOver = false;
 
   const deliver = async () => {
+    await named;
     const said = await keeper.look();
     if (keeper.isDelivered(said.words)) return done();
     const from = story.place;

@@ -9,7 +9,7 @@ import { heartbeat } from "./heartbeat.js";
 import { showStanding } from "./indicator.js";
 import { keepWords } from "./keeper.js";
 import { keepOnLeaving } from "./leave.js";
-import { setAside } from "./journal.js";
+import { forget, setAside } from "./journal.js";
 import { makeLine } from "./line.js";
 import { lockOn } from "./lock.js";
 import { newsStrip } from "./news.js";
@@ -18,15 +18,15 @@ import { offerLeftBehind } from "./recover.js";
 import { signInBeside } from "./signin.js";
 import { LEAVING, onSignedOutElsewhere } from "./signout.js";
 import { placeOf } from "./story_place.js";
-import { TAB, goOnAsIfFree, randomName } from "./tab.js";
+import { TAB, claim, goOnAs, randomName, rememberTab } from "./tab.js";
 import { showTroubles } from "./troubles.js";
 import { versions } from "./version.js";
 import { watch } from "./watch.js";
 
 export function keepStory(form) {
   const story = placeOf(form);
-  const cleared = takeName(form, story);
-  const keeper = keepWords(form, story, cleared);
+  const keeper = keepWords(form, story);
+  const named = takeName(form, story, keeper);
   const line = makeLine();
   const news = newsStrip(form);
   const indicator = showStanding(form, keeper);
@@ -46,7 +46,7 @@ export function keepStory(form) {
     if (!keeper.isInVersion() && (onlyIfClean || !(await version.save()))) return;
     if (await showText(form, keeper)) for (const kind of ["newer", "newer-and-yours", "handed", "merged", "conflict"]) news.unsay(kind);
   };
-  const shared = { form, story, keeper, line, news, hear, indicator, troubles, showNewest, beat: () => pulse.beat(), failed: troubles.failed };
+  const shared = { form, story, keeper, named, line, news, hear, indicator, troubles, showNewest, beat: () => pulse.beat(), failed: troubles.failed };
   const saver = autosave({ ...shared, arrived: (data, { wasNew }) => {
     troubles.over();
     indicator.keptAt(data.kept_at_words);
@@ -76,7 +76,7 @@ export function keepStory(form) {
   history.replaceState(history.state, "", location.pathname + location.hash);
   whenReady(async () => {
     await keeper.settle();
-    await cleared;
+    await named;
     await offerLeftBehind({ ...shared, saver });
   });
   pulse.beat();
@@ -84,10 +84,16 @@ export function keepStory(form) {
 }
 
 // A page that shows a tab's words goes on as that tab; what an earlier page wrote under the name is set aside first.
-async function takeName(form, story) {
+async function takeName(form, story, keeper) {
   const named = form.querySelector("input[name=tab]")?.value;
-  if (named) await goOnAsIfFree(named);
-  await setAside({ person: form.dataset.person, place: story.place, tab: TAB }, randomName());
+  if (!named || !(await claim(named))) return;
+  const here = { person: form.dataset.person, place: story.place };
+  const old = TAB;
+  await setAside({ ...here, tab: named }, randomName());
+  goOnAs(named, { isClaimed: true });
+  rememberTab(story.place);
+  if (!keeper.isStill()) await keeper.persist();
+  await forget({ ...here, tab: old });
 }
 
 // The editor, where there is one, shows the text.

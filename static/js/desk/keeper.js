@@ -9,8 +9,7 @@ const EVERY = 300;
 const LATE = 1_000;
 const SOON = 100;
 
-// `cleared` is a promise that this tab's earlier words, where there were any, are out of the way.
-export function keepWords(form, story, cleared) {
+export function keepWords(form, story) {
   const heard = [];
   let moves = 0;
   let latest = null;
@@ -44,7 +43,6 @@ export function keepWords(form, story, cleared) {
     clearTimeout(timer);
     timer = undefined;
     writing = true;
-    await cleared;
     const at = moves;
     const said = await look();
     said.digest ??= await digestOf(said.pairs);

@@ -15,7 +15,7 @@ export async function tellOfKeptWords(page = document) {
     link.textContent = valueIn(entry.pairs, "headline") || box.dataset.nameless;
     link.href = entry.number ? box.dataset.edit.replace("/0/", `/${entry.number}/`) : box.dataset.new;
     const said = row.querySelector("[data-about]");
-    said.textContent = said.textContent.replace("{at}", momentOf(entry.at)).replace("{count}", countIn(entry.pairs));
+    said.textContent = said.textContent.replace("{at}", momentOf(entry.at, box.dataset.zone)).replace("{count}", countIn(entry.pairs));
     row.querySelector("button").addEventListener("click", () => download(entry.pairs));
     rows.append(row);
   }

@@ -109,13 +109,17 @@ async function leftHere(form, story, keeper) {
     if (story.isNew ? !isNew : entry.place !== story.place) continue;
     // They did arrive, in whatever way: nothing to say.
     if (keeper.isDelivered(entry.words)) await forget(entry, entry.words);
-    else found.push({ entry, tab: entry.was ?? entry.tab, key: isNew ? entry.place.slice(4) : "", at: momentOf(entry.at), count: countIn(entry.pairs) });
+    else found.push({ entry, tab: entry.was ?? entry.tab, key: isNew ? entry.place.slice(4) : "", at: momentOf(entry.at, form.dataset.zone), count: countIn(entry.pairs) });
   }
   return found;
 }
 
-export function momentOf(at) {
-  const when = new Date(at);
-  const today = when.toDateString() === new Date().toDateString();
-  return when.toLocaleString(document.documentElement.lang, today ? { hour: "2-digit", minute: "2-digit" } : { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+// On the newsroom's clock, as the desk writes times.
+export function momentOf(at, timeZone) {
+  const day = { day: "numeric", month: "long", timeZone };
+  const language = document.documentElement.lang;
+  const shown = (when, form) => new Date(when).toLocaleString(language, form);
+  const time = shown(at, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
+  const clock = language.startsWith("fr") ? time.replace(/^0?(\d+):/, "$1\u00a0h\u00a0") : time;
+  return shown(at, day) === shown(Date.now(), day) ? clock : `${shown(at, day)}, ${clock}`;
 }

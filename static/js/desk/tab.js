@@ -2,24 +2,26 @@
 
 const PREFIX = "newsroom-tab-";
 const LAST = "newsroom-last-tab";
+const PATIENCE = 10_000;
 
 export let TAB = randomName();
 hold(TAB);
 
 // This tab goes on as the one that wrote the words it shows: what is kept of them is kept under that name.
-export function goOnAs(name) {
+export function goOnAs(name, { isClaimed = false } = {}) {
   if (name === TAB) return;
   TAB = name;
-  hold(TAB);
+  if (!isClaimed) hold(TAB);
 }
 
-// The same, unless another open tab of this browser has that name; the tab that a reload ends may take a moment.
-export async function goOnAsIfFree(name) {
-  for (let tries = 0; tries < 5; tries += 1) {
-    if (await isFree(name)) return goOnAs(name);
-    await new Promise((again) => { setTimeout(again, 200); });
-  }
-  return undefined;
+// Resolves to true once the name is this tab's alone: the page that a reload ends may hold it for a moment, and another
+// open tab for as long as it lives.
+export async function claim(name) {
+  if (!navigator.locks) return true;
+  const signal = within(PATIENCE);
+  return new Promise((done) => {
+    navigator.locks.request(PREFIX + name, { signal }, () => { done(true); return new Promise(() => {}); }).catch(() => done(false));
+  });
 }
 
 // The names of the tabs that are open now; null where the browser cannot tell.
@@ -65,10 +67,10 @@ function hold(name) {
   navigator.locks?.request(PREFIX + name, () => new Promise(() => {})).catch(() => {});
 }
 
-async function isFree(name) {
-  if (!navigator.locks?.query) return true;
-  const { held } = await navigator.locks.query();
-  return !held.some((lock) => lock.name === PREFIX + name);
+function within(time) {
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), time);
+  return stop.signal;
 }
 
 function read() {

@@ -4,11 +4,12 @@ import { announce } from "./announce.js";
 import { freshenAround } from "./fresh.js";
 import { showProblems } from "./problems.js";
 
-export function versions({ form, story, keeper, line, news, hear, indicator, troubles, showNewest, beat }) {
+export function versions({ form, story, keeper, named, line, news, hear, indicator, troubles, showNewest, beat }) {
   let wanted = false;
 
   // True where a version holds everything that was in the form when this was asked.
   const save = ({ confirmed = false } = {}) => line(async () => {
+    await named;
     const said = await keeper.look();
     if (keeper.isInVersion()) {
       announce(form.dataset.nothing);
