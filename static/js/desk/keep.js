@@ -79,7 +79,7 @@ export function keepStory(form) {
     await named;
     await offerLeftBehind({ ...shared, saver });
   });
-  pulse.beat();
+  named.then(pulse.beat);
   return { touch, save: () => version.save(), goOn };
 }
 
