@@ -1,7 +1,7 @@
 """What changed between two versions of a body, in words and not in markup, exact enough to rebuild both."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -58,11 +58,11 @@ def compare(old: Sequence[Numbered], new: Sequence[Numbered]) -> list[Change]:
     partners = _partners(old, new)
     still = _stationary(partners)
     changes: list[Change] = []
-    gone = [place for place in range(len(old)) if place not in set(partners.values())]
+    gone = _unpartnered(len(old), partners)
     for place in range(len(new)):
         if place in still:
             while gone and gone[0] < partners[place]:
-                changes.append(_deleted(old, gone.pop(0)))
+                changes.append(_deleted(old, gone.popleft()))
         changes.append(_pair(old, new, partners.get(place), place))
     changes += [_deleted(old, place) for place in gone]
     return _with_moves(changes, still)
@@ -81,6 +81,12 @@ def _partners(old: Sequence[Numbered], new: Sequence[Numbered]) -> dict[int, int
     found = align(left_old, [new[place][2] for place in left_new])
     partners.update((place, here) for place, here in zip(left_new, found, strict=True) if here is not None)
     return partners
+
+
+def _unpartnered(count: int, partners: dict[int, int]) -> deque[int]:
+    """The old places nothing continues, in order."""
+    continued = set(partners.values())
+    return deque(place for place in range(count) if place not in continued)
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -12,16 +12,15 @@ from articles.text.typography import show_nbsp
 from articles.text.word_diff import Segment, What
 
 
-def comparison_html(changes: Sequence[Change]) -> str:
-    """The whole comparison, one element a block, balanced and escaped."""
-    return "\n".join(block_html(change) for change in changes)
+def block_html(change: Change, *, number: int = 0) -> str:
+    """One block: `<div class="diff-block diff-block--changed">`, its notes, then its words.
 
-
-def block_html(change: Change) -> str:
-    """One block: `<div class="diff-block diff-block--changed">`, its notes, then its words."""
+    A `number` gives it the address `#change-1`, where a link or a key can go.
+    """
     names = ["diff-block", f"diff-block--{change.what}"] + (["diff-block--moved"] if change.moved else [])
     notes = "".join(f'<p class="diff-note">{escape(note)}</p>' for note in block_notes(change))
-    return f'<div class="{" ".join(names)}">{notes}{_inner(change)}</div>'
+    here = f' id="change-{number}" tabindex="-1" data-change' if number else ""
+    return f'<div class="{" ".join(names)}"{here}>{notes}{_inner(change)}</div>'
 
 
 def block_notes(change: Change) -> list[str]:
