@@ -75,5 +75,7 @@ def edited(body: str, *, seed: int) -> str:
     """The body with one word of one paragraph changed, as a save finds it."""
     chance = random.Random(seed)
     words = body.split(" ")
-    words[chance.randrange(1, len(words) - 1)] = f"word{seed}"
+    # Not one that holds the tags between two paragraphs: that edit would make one of them.
+    inside = [place for place, word in enumerate(words) if "<" not in word]
+    words[chance.choice(inside)] = f"word{seed}"
     return " ".join(words)
