@@ -106,6 +106,9 @@ TAKES = {
     "desk:unfollow": "POST",
     "desk:try_again": "POST",
     "desk:history": "GET",
+    "desk:play": "GET",
+    "desk:name_version": "POST",
+    "desk:unname_version": "POST",
     "desk:restore": "POST",
     "desk:compare_chosen": "GET",
     "desk:compare": "GET",
@@ -182,6 +185,8 @@ POSTED = {
     "desk:restore": _save,
     "desk:unlock": _unlock,
     "desk:writers": _writers,
+    "desk:name_version": _writers,
+    "desk:unname_version": _writers,
     "desk:try_again": _try_again,
     "desk:lift_embargo": _no_embargo,
 }
@@ -242,6 +247,7 @@ FORMS = {
     "desk:new": _story_form,
     "desk:restore": lambda cast, head, time: {"base": head.pk, "confirm": "yes"},
     "desk:writers": lambda cast, head, time: {"writers": [cast.sam.pk]},
+    "desk:name_version": lambda cast, head, time: {"name": "Before the vote"},
     "desk:lift_embargo": lambda cast, head, time: {"reason": "It is out elsewhere."},
     "desk:language": lambda cast, head, time: {"language": "fr"},
 }

@@ -12,6 +12,11 @@ urlpatterns = [
         "schedule/<int:schedule_id>/try-again/", schedule.try_again, needs=Can.PUBLISH, name="try_again"
     ),
     desk_path(STORY + "history/", history.show, needs=Can.DESK, name="history"),
+    desk_path(STORY + "history/play/", history.play, needs=Can.DESK, name="play"),
+    desk_path(STORY + "history/<int:revision_id>/name/", history.name, needs=Can.WRITE, name="name_version"),
+    desk_path(
+        STORY + "history/<int:revision_id>/unname/", history.unname, needs=Can.WRITE, name="unname_version"
+    ),
     desk_path(STORY + "restore/<int:revision_id>/", history.restore, needs=Can.WRITE, name="restore"),
     desk_path(STORY + "compare/", comparing.choose, needs=Can.DESK, name="compare_chosen"),
     desk_path(STORY + "compare/<int:old>..<int:new>/", comparing.show, needs=Can.DESK, name="compare"),

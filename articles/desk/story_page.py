@@ -17,6 +17,7 @@ from articles.actions.facts import facts_for, wrote_since_approval
 from articles.desk import choices
 from articles.desk.forms import NoteRows, StoryForm
 from articles.desk.reading import reading_of
+from articles.desk.since import since
 from articles.desk.timeline import timeline
 from articles.models import Article, Revision, Schedule
 from articles.text.content import Content
@@ -84,6 +85,7 @@ def _standing(article: Article, user: User) -> dict[str, Any]:
     schedules = list(article.schedules.order_by("-id")[:1])
     latest = schedules[0] if schedules else None
     locked = may_write(facts)
+    past = timeline(article)
     return {
         "article": article,
         "facts": facts,
@@ -102,7 +104,8 @@ def _standing(article: Article, user: User) -> dict[str, Any]:
         "writers": article.writers.order_by("name"),
         "follows": article.follows.filter(user=user).exists(),
         "lacks_approver": lacks_approver(article, facts),
-        "past": timeline(article).days[:RECENT_DAYS],
+        "past": past.days[:RECENT_DAYS],
+        "since": since(article, reader=user, line=past.line),
     }
 
 

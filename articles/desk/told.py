@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
+from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from accounts.models import Event
+from articles.desk.lineage import Version
 from articles.desk.times import chosen_time, lasting
-from articles.models import Publication, Revision
+from articles.models import Publication
 from articles.models.revision import Why
 from articles.workflow.states import ChangeKind
 
@@ -20,12 +22,13 @@ ON_TIME = timedelta(seconds=1)
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """An event with the rows it names, where they are known. `now` is when the story is told."""
+    """An event with what it names, where that is known; `joined` is the text that came to a merge from beside."""
 
     event: Event
-    revision: Revision | None
-    base: Revision | None
+    revision: Version | None
+    base: Version | None
     publication: Publication | None
+    joined: Version | None = None
 
     @property
     def who(self) -> str:
@@ -37,7 +40,14 @@ class Facts:
 
     @property
     def names(self) -> dict:
-        return {"who": self.who, "number": self.number, "base": self.base.number if self.base else 0}
+        return {
+            "who": self.who,
+            "number": self.number,
+            "base": self.base.number if self.base else 0,
+            "joined": self.joined.number if self.joined else 0,
+            "name": self.event.detail.get("name", ""),
+            "was": self.event.detail.get("was", ""),
+        }
 
 
 def sentence(facts: Facts) -> str:
@@ -51,9 +61,25 @@ def _plain(words, facts: Facts) -> str:
 
 
 def _saved(facts: Facts) -> str:
-    if facts.revision and facts.revision.why == Why.RESTORED:
-        return _("%(who)s restored an earlier text as version %(number)d") % facts.names
-    return _("%(who)s saved version %(number)d") % facts.names
+    words = SAVED.get(facts.revision.why if facts.revision else "", SAVED[Why.SAVED])
+    return str(words) % facts.names
+
+
+SAVED: dict[str, Promise] = {
+    Why.SAVED: gettext_lazy("%(who)s saved version %(number)d"),
+    Why.RESTORED: gettext_lazy("%(who)s restored an earlier text as version %(number)d"),
+    Why.MERGED: gettext_lazy("%(who)s joined version %(joined)d to the working copy as version %(number)d"),
+    Why.PAUSED: gettext_lazy("What %(who)s wrote was kept after a pause, as version %(number)d"),
+    Why.HANDED: gettext_lazy(
+        "What %(who)s wrote was kept when somebody else took over, as version %(number)d"
+    ),
+}
+
+
+def _named(facts: Facts) -> str:
+    if facts.event.detail.get("was"):
+        return _("%(who)s renamed version %(number)d from “%(was)s” to “%(name)s”") % facts.names
+    return _("%(who)s named version %(number)d “%(name)s”") % facts.names
 
 
 def _branched(facts: Facts) -> str:
@@ -110,12 +136,15 @@ def _says(words) -> Callable[[Facts], str]:
 SENTENCES: dict[str, Callable[[Facts], str]] = {
     "article.create": _says(gettext_lazy("%(who)s began the story")),
     "article.save": _saved,
+    "article.merge": _saved,
     "article.branch": _branched,
     "article.keep": _says(
         gettext_lazy(
             "%(who)s sent version %(number)d, which the story did not take: kept beside the working copy"
         )
     ),
+    "article.name_version": _named,
+    "article.unname_version": _says(gettext_lazy("%(who)s took the name “%(was)s” from version %(number)d")),
     "article.writers": _writers,
     "article.submit": _says(gettext_lazy("%(who)s submitted version %(number)d for review")),
     "article.take_back": _says(gettext_lazy("%(who)s took it back")),

@@ -48,6 +48,10 @@ def addresses() -> dict[str, str]:
         "new story": reverse("desk:new"),
         "history": reverse("desk:history", args=[told.pk]),
         "compare": reverse("desk:compare", args=[told.pk, first.pk, last]),
+        "history, everything": reverse("desk:history", args=[told.pk]) + "?all=1",
+        "compare side by side": reverse("desk:compare", args=[told.pk, first.pk, last])
+        + "?view=sides&whole=1",
+        "version by version": reverse("desk:play", args=[told.pk]),
         "preview": reverse("desk:preview", args=[told.pk]),
         "writers": reverse("desk:writers", args=[told.pk]),
     }

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
+from articles.actions.read_marks import mark_read
 from articles.desk.lookup import article_for
 from articles.desk.versions import version_in
 from articles.pages.story import StoryFacts, story_page
@@ -21,9 +22,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The version in a frame as wide as the screen it is judged for."""
     article = article_for(request, pk)
     asked = request.GET.get("width", "")
+    revision = version_in(request, article)
+    if revision.pk == article.head_id:
+        mark_read(pk, revision_id=revision.pk, actor=request.user)
     context = {
         "article": article,
-        "revision": version_in(request, article),
+        "revision": revision,
         "widths": WIDTHS,
         "width": next((width for width in WIDTHS if str(width) == asked), WIDTHS[0]),
     }

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from articles.actions.drafting import AsksFirst, Outcome
+from articles.actions.read_marks import mark_read
 from articles.desk import saving
 from articles.desk.editing import content_from, initial_notes, initial_of
 from articles.desk.editor_config import EDITOR_POLICY
@@ -48,7 +49,9 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     article = article_for(request, pk)
     if request.method == "GET":
-        return story_page(request, *forms_for(article.head.content(), base=article.head_id), article=article)
+        page = story_page(request, *forms_for(article.head.content(), base=article.head_id), article=article)
+        mark_read(pk, revision_id=article.head_id, actor=request.user)
+        return page
     form, notes = sent_forms(request, article.head.content())
     if not (form.is_valid() & notes.is_valid()):
         return story_page(request, form, notes, article=article, status=422)
