@@ -202,6 +202,8 @@ def test_the_number_of_another_story_s_version_opens_nothing(cast, ask):
     base = {"base": own.head_id, "confirm": "yes"}
     addresses = {
         "desk:restore": ("POST", {"revision_id": other.head_id}, ""),
+        "desk:name_version": ("POST", {"revision_id": other.head_id}, ""),
+        "desk:unname_version": ("POST", {"revision_id": other.head_id}, ""),
         "desk:compare": ("GET", {"old": own.head_id, "new": other.head_id}, ""),
         "desk:compare_chosen": ("GET", {}, f"?old={other.head_id}&new={own.head_id}"),
         "desk:preview": ("GET", {}, f"?revision={other.head_id}"),
