@@ -1,7 +1,7 @@
 # The newsroom's commands. `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt torture storm xss bench lock messages
+.PHONY: help run test lint fmt torture storm xss bench screens lock messages
 
 # The first Python that is new enough; those with ready packages for everything come first.
 PYTHON ?= $(shell for name in python3.12 python3.11 python3.13 python3.14 python3; do \
@@ -38,6 +38,9 @@ xss: ## The long run of hostile text through save, desk and reader, in Chromium
 
 bench: ## The README's figures, each as a row: name value unit ratio
 	@$(SUPERVISOR) with -- python -m bench $(ARGS)
+
+screens: ## Pictures of the pages at three widths, light and dark, in both languages, into var/screens
+	@$(SUPERVISOR) with -- python -m bench.screens $(ARGS)
 
 messages: ## Collect the sentences to translate, and compile the translated (needs gettext)
 	@$(TOOL) python manage.py makemessages --locale fr --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*' --ignore 'bench/*'

@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
 from accounts.roles import Can
+from newsroom.answers import signed_out, wants_json
 
 View = Callable[..., HttpResponseBase]
 
@@ -56,7 +57,7 @@ def desk_path(route: str, view: View, *, needs: Can, name: str) -> URLPattern:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return signed_out() if wants_json(request) else redirect_to_login(request.get_full_path())
         if not request.user.can(needs):
             raise PermissionDenied
         return view(request, *args, **kwargs)

@@ -5,13 +5,14 @@ time; the certain one is a thread in every worker process that looks each second
 """
 
 from datetime import timedelta
+from itertools import groupby
 
 from celery import shared_task
 from celery.signals import worker_process_init, worker_process_shutdown
 from django.core.cache import cache
 
 from accounts import audit
-from articles.actions import scheduling
+from articles.actions import presence, scheduling, settling
 from articles.effects.mail import send_waiting
 from articles.models import Heartbeat
 from newsroom.broker import send_hint
@@ -24,23 +25,35 @@ HORIZON = timedelta(seconds=30)
 #: Seconds for which it is remembered that a message was sent: longer than any is on its way.
 KEPT = 120
 
+#: Stories of one moment in one message: few enough for several workers to share a hundred.
+TOGETHER = 10
+
 #: Links made in one transaction of the audit chain.
 LINKS = 1000
 
 
 @shared_task(ignore_result=True)
 def hint_due() -> None:
-    """Every story due within the horizon has one message on its way for this generation of its schedule."""
-    for schedule_id, generation, seconds in scheduling.due_within(HORIZON):
+    """Every story due within the horizon is in one message on its way for this generation of its schedule.
+
+    Those of one moment share messages, a few in each: a message costs a worker more than a publication does.
+    """
+    for seconds, rows in groupby(scheduling.due_within(HORIZON), key=lambda row: row[2]):
         # Without the cache a second message may go out: it finds nothing left to do.
-        if cache.add(f"hinted:{schedule_id}:{generation}", 1, timeout=KEPT):
-            send_hint(deliver_schedule, schedule_id, generation, countdown=seconds)
+        fresh = [
+            (schedule_id, generation)
+            for schedule_id, generation, _seconds in rows
+            if cache.add(f"hinted:{schedule_id}:{generation}", 1, timeout=KEPT)
+        ]
+        for start in range(0, len(fresh), TOGETHER):
+            send_hint(deliver_schedules, fresh[start : start + TOGETHER], countdown=seconds)
 
 
 @shared_task(ignore_result=True)
-def deliver_schedule(schedule_id: int, generation: int) -> None:
-    """The story is out, if this generation of its schedule still stands and nobody was faster."""
-    scheduling.deliver(schedule_id, generation)
+def deliver_schedules(hinted: list[tuple[int, int]]) -> None:
+    """Each of these stories is out, if this generation of its schedule still stands and nobody was faster."""
+    for schedule_id, generation in hinted:
+        scheduling.deliver(schedule_id, generation)
 
 
 @shared_task(ignore_result=True)
@@ -56,10 +69,18 @@ def keep_the_clock() -> None:
     Heartbeat.objects.beat(Heartbeat.CLOCK)
 
 
+def keep_idle_words() -> None:
+    """Words whose writer pauses are versions where the story is being written, and tabs long gone are forgotten."""
+    settling.settle_idle()
+    settling.sweep()
+    presence.sweep()
+
+
 #: Mail has a thread of its own: a mail server that hangs must not hold up the clock.
 SWEEPS = {
     "clock": (keep_the_clock, 1.0),
     "mail": (send_waiting, 5.0),
+    "words": (keep_idle_words, 30.0),
 }
 
 _sweepers: list[Sweeper] = []

@@ -12,12 +12,28 @@ from django.conf import settings
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django.setup()
 
-from bench import landing, publishing, reading, writing  # noqa: E402  (models exist only after setup)
+from bench import (  # noqa: E402  (models exist only after setup)
+    authors,
+    history,
+    landing,
+    publishing,
+    reading,
+    typing,
+    writing,
+)
 from bench.reference import Reference  # noqa: E402
 from bench.rows import Row, keep  # noqa: E402
 from bench.world import a_newsroom  # noqa: E402
 
-ROOMS = {"writing": writing, "reading": reading, "publishing": publishing, "landing": landing}
+ROOMS = {
+    "writing": writing,
+    "history": history,
+    "authors": authors,
+    "reading": reading,
+    "publishing": publishing,
+    "typing": typing,
+    "landing": landing,
+}
 
 
 def main() -> int:

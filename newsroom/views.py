@@ -1,9 +1,21 @@
 """The frame's own pages: this process lives, and what went wrong."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+from django.views.csrf import csrf_failure
 from django.views.decorators.http import require_safe
+
+from newsroom.answers import refused, wants_json
+
+UNREADABLE = _("This request could not be read. Nothing was changed.")
+TOO_LARGE = _("This text is too large to be sent. Split the story, or remove what is not text.")
+NOT_OPEN = _("Your role does not open this.")
+NOT_THERE = _("This is not there, or not for you.")
+FAILED = _("Something failed on our side. Your words are still in your browser: try again in a moment.")
+AGED = _("The page stayed open for too long. Your words are still in your browser.")
 
 
 @login_not_required
@@ -18,19 +30,35 @@ healthz.is_public = True
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if wants_json(request):
+        too_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
+        return refused(TOO_LARGE, status=413) if too_large else refused(UNREADABLE, status=400)
     return error_page("400.html", status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if wants_json(request):
+        return refused(NOT_OPEN, status=403)
     return error_page("403.html", status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if wants_json(request):
+        return refused(NOT_THERE, status=404)
     return error_page("404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    if wants_json(request):
+        return refused(FAILED, status=500)
     return error_page("500.html", status=500)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The token of the page has aged: a script fetches the new one and sends the same again."""
+    if wants_json(request):
+        return refused(AGED, status=403, csrf=True)
+    return csrf_failure(request, reason)
 
 
 def error_page(template: str, *, status: int) -> HttpResponse:

@@ -2,12 +2,15 @@
 
 import os
 import random
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import Playwright, sync_playwright
 
 from tests.cast import Cast, gather_cast
+from tests.chromium import find_chromium
 
 
 def pytest_configure(config) -> None:
@@ -29,3 +32,20 @@ def pytest_report_header() -> str:
 def cast(db) -> Cast:
     """Everybody of the demo newsroom, with their sections."""
     return gather_cast()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's program; where there is none, the test is skipped, and fails where CI=true."""
+    program = find_chromium()
+    if program is None:
+        refuse = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        refuse("There is no Chromium here: apt install chromium, and run this again.")
+    return program
+
+
+@pytest.fixture(scope="session")
+def playing() -> Iterator[Playwright]:
+    """Playwright, once a tester: its loop lives in this thread, where no second one may."""
+    with sync_playwright() as playwright:
+        yield playwright

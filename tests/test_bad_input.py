@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 #: Parameters of query strings that any page reads.
 ASKED = [
     *("q", "section", "from", "to", "page", "before", "old", "new", "revision"),
-    *("width", "as_it_came", "related_q", "state", "sort", "next", "lang"),
+    *("width", "as_it_came", "related_q", "link_q", "state", "sort", "next", "lang"),
 ]
 
 #: What every address is called with while another part of it is poisoned.
@@ -38,8 +38,11 @@ GOOD |= {
     "move": "submit",
     "revision_id": 1,
     "schedule_id": 1,
+    "tab": "6b0cc3a5-4d0c-4a5d-9f8e-3f4f1a2b3c4d",
     "old": 1,
     "new": 1,
+    "mine": 1,
+    "theirs": 1,
 }
 
 #: What `/readyz` answers while no worker runs: an answer, not a failure.

@@ -170,7 +170,8 @@ def test_the_desk_answers_everybody_as_the_tables_say(cast, visitors, ask, tally
     first = story.article.revisions.order_by("number").first().pk
     schedule = story.article.schedules.values_list("pk", flat=True).first() or 0
     parts = {"pk": story.article.pk, "revision_id": first, "schedule_id": schedule}
-    parts |= {"old": first, "new": story.article.head_id}
+    parts |= {"old": first, "new": story.article.head_id, "tab": desk_table.TAB}
+    parts |= {"mine": first, "theirs": story.article.head_id}
     desk = routes_of("desk")
     tally.addresses["desk"] = len(desk)
     wrong = []
@@ -202,7 +203,10 @@ def test_the_number_of_another_story_s_version_opens_nothing(cast, ask):
     base = {"base": own.head_id, "confirm": "yes"}
     addresses = {
         "desk:restore": ("POST", {"revision_id": other.head_id}, ""),
+        "desk:name_version": ("POST", {"revision_id": other.head_id}, ""),
+        "desk:unname_version": ("POST", {"revision_id": other.head_id}, ""),
         "desk:compare": ("GET", {"old": own.head_id, "new": other.head_id}, ""),
+        "desk:merge": ("GET", {"mine": other.head_id, "theirs": own.head_id}, ""),
         "desk:compare_chosen": ("GET", {}, f"?old={other.head_id}&new={own.head_id}"),
         "desk:preview": ("GET", {}, f"?revision={other.head_id}"),
         "desk:preview_page": ("GET", {}, f"?revision={other.head_id}"),

@@ -17,13 +17,13 @@ def reserve_slug(article: Article, content: Content) -> str:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('newsroom.slugs'))")
-    top = article.head.placed_in.top()
-    wanted = content.slug or _kept_slug(article, content, top) or slugify(content.headline, content.language)
-    slug, turn = wanted, 1
-    while _is_taken(article, content.language, top, slug):
-        turn += 1
-        slug = f"{wanted[:90]}-{turn}"
-    return slug
+    return _free_slug(article, content, article.head.placed_in.top())
+
+
+def likely_path(article: Article, content: Content, section: Section) -> str:
+    """Where this text would stand if it went out now; nothing is reserved by asking."""
+    top = section.top()
+    return _path(article, content.language, top, _free_slug(article, content, top))
 
 
 def settle_address(article: Article, *, edition: str, section: Section, slug: str) -> Address:
@@ -42,6 +42,16 @@ def settle_address(article: Article, *, edition: str, section: Section, slug: st
         Address.objects.filter(pk=earlier.pk).update(is_current=True)
         return earlier
     return Address.objects.create(article=article, edition=edition, path=path)
+
+
+def _free_slug(article: Article, content: Content, top: Section) -> str:
+    """The slug wanted, or the first numbered one that nobody has."""
+    wanted = content.slug or _kept_slug(article, content, top) or slugify(content.headline, content.language)
+    slug, turn = wanted, 1
+    while _is_taken(article, content.language, top, slug):
+        turn += 1
+        slug = f"{wanted[:90]}-{turn}"
+    return slug
 
 
 def _kept_slug(article: Article, content: Content, top: Section) -> str:

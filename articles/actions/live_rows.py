@@ -69,8 +69,8 @@ def _is_right_now(article_id: int) -> bool:
 def live_row(article: Article, content: Content, *, address: Address, log: list[Publication]) -> LiveStory:
     """The row for an article whose live revision has this content; `log` is its publications, oldest first."""
     revision = article.live_text
-    authors = Author.objects.in_bulk(content.byline_ids) if content.byline_ids else {}
-    topics = Topic.objects.in_bulk(content.topic_ids) if content.topic_ids else {}
+    authors = AUTHORS.in_bulk(content.byline_ids) if content.byline_ids else {}
+    topics = TOPICS.in_bulk(content.topic_ids) if content.topic_ids else {}
     signed = [authors[pk] for pk in content.byline_ids if pk in authors]
     about = [topics[pk] for pk in content.topic_ids if pk in topics]
     return LiveStory(
@@ -97,6 +97,10 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
         **{name: getattr(content, name) for name in COPIED},
     )
 
+
+#: Only what the row says of them, in no order: the content gives that.
+AUTHORS = Author.objects.only("name", "slug", "kind").order_by()
+TOPICS = Topic.objects.only("name", "slug").order_by()
 
 COPIED = (
     "headline",

@@ -1,5 +1,8 @@
 """Holding the rows an action is about to change."""
 
+from collections.abc import Sequence
+
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -45,10 +48,30 @@ def read_held(article_id: int) -> Article:
     return _with_all_a_move_reads(Article.objects.all()).get(pk=article_id)
 
 
+FIRST_FREE = """
+SELECT array_position(%(keys)s::bigint[], schedule.id) - 1 AS place
+FROM articles_article AS story JOIN articles_schedule AS schedule ON schedule.article_id = story.id
+WHERE schedule.id = ANY(%(keys)s) AND story.state = 'scheduled'
+ORDER BY place LIMIT 1
+FOR UPDATE OF story SKIP LOCKED
+"""
+
+
+def lock_first_free(schedules: Sequence[int]) -> int | None:
+    """The place of the first of these schedules whose article nobody holds and which is scheduled: it is held now.
+
+    None where there is no such one. What else is read of a story is read in a later statement, as ever.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(FIRST_FREE, {"keys": list(schedules)})
+        found = cursor.fetchone()
+    return found[0] if found else None
+
+
 def claim_schedule(rows: QuerySet[Schedule]) -> Schedule | None:
     """The one of `rows` that nobody else holds, held, with its article as it is now; that lock is the caller's."""
-    rows = rows.select_related(*WITH_THE_CLOCK).annotate(now=NewsroomNow())
-    row = rows.select_for_update(of=("self",), skip_locked=True).first()
+    rows = rows.order_by().select_related(*WITH_THE_CLOCK).annotate(now=NewsroomNow())
+    row = next(iter(rows.select_for_update(of=("self",), skip_locked=True)), None)
     if row is not None:
         row.article.now = row.now
     return row

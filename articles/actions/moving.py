@@ -253,4 +253,6 @@ def pending_schedule(article: Article) -> Schedule:
 
 def close_schedule(article: Article, status: str, *, reason: str = "") -> None:
     """The pending schedule, if there is one, is over."""
-    article.schedules.pending().update(status=status, reason=reason, closed_at=article.now)
+    Schedule.objects.pending().filter(article=article).update(
+        status=status, reason=reason, closed_at=article.now
+    )

@@ -9,7 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import CLOCK, Actor
 from accounts.audit import record
 from articles.actions.facts import grants_for
-from articles.actions.locking import NoSuchStory, claim_schedule, lock_article, read_held
+from articles.actions.locking import (
+    NoSuchStory,
+    claim_schedule,
+    lock_article,
+    lock_first_free,
+    read_held,
+)
 from articles.actions.moving import MoveRefused, move_held
 from articles.models import Article, LiveStory, Schedule
 from articles.workflow.rules import Refusal
@@ -18,6 +24,12 @@ from articles.workflow.transitions import Move, Need
 from newsroom.clock import NewsroomNow
 
 log = structlog.get_logger()
+
+#: A schedule that was due when it was looked for, and its generation then.
+Waiting = tuple[int, int]
+
+#: How many rows are looked through at once for one that nobody holds.
+AT_ONCE = 8
 
 #: How SQLSTATEs begin that tell of PostgreSQL itself: no connection, no room, shutting down, a failing disk.
 UNWELL = ("08", "53", "57P", "58")
@@ -34,15 +46,16 @@ def publish_due(*, most: int = 1000) -> int:
 
     Any number of these may run at once: what another holds is passed over.
     """
-    handled = 0
-    while handled < most and _deliver_next():
-        handled += 1
+    handled = delivered = _deliver_all(_waiting(most))
+    while delivered and handled < most:
+        delivered = _deliver_all(_waiting(most - handled))
+        handled += delivered
     return handled + withdraw_expired()
 
 
 def deliver(schedule_id: int, generation: int) -> bool:
     """The story has gone out or been refused, if it is due in this generation and nobody else has it."""
-    return _attempt(Schedule.objects.filter(pk=schedule_id, generation=generation))
+    return _deliver_all([(schedule_id, generation)]) == 1
 
 
 def due_within(span: timedelta) -> list[tuple[int, int, float]]:
@@ -90,44 +103,58 @@ def unschedule_and_edit(article_id: int, *, actor: Actor) -> Article:
         return move_held(read_held(article_id), Move.REVISE, actor=actor)
 
 
-def _deliver_next() -> bool:
-    return _attempt(Schedule.objects.all())
+def _waiting(most: int) -> list[Waiting]:
+    return list(Schedule.objects.due().values_list("pk", "generation")[:most])
 
 
-def _attempt(rows) -> bool:
-    """Whether the first due one of `rows` was claimed. PostgreSQL's own faults are not the story's."""
+def _deliver_all(waiting: list[Waiting]) -> int:
+    """Each of these is handled, in this order, one transaction for each; how many were handled here.
+
+    They are read once and locked one by one: another worker may have taken, or a person changed, what stands later in
+    the list. `claim_schedule` asks again.
+    """
+    handled, place = 0, 0
+    while place < len(waiting):
+        seen, done = _attempt(waiting[place : place + AT_ONCE])
+        place += seen
+        handled += done
+    return handled
+
+
+def _attempt(waiting: list[Waiting]) -> tuple[int, bool]:
+    """(how many are looked at, whether the last of them was handled). PostgreSQL's own faults are not the story's."""
     claimed: list[Schedule] = []
     try:
         with transaction.atomic():
-            return _deliver_one(rows, claimed)
+            return _deliver_first(waiting, claimed)
     except Exception as fault:
         if not claimed or _is_the_databases_own(fault):
             raise
         _count_fault(claimed[0], fault)
-        return True
+        return waiting.index((claimed[0].pk, claimed[0].generation)) + 1, True
 
 
-def _deliver_one(rows, claimed: list[Schedule]) -> bool:
+def _deliver_first(waiting: list[Waiting], claimed: list[Schedule]) -> tuple[int, bool]:
     # The article's lock is taken first, everywhere; then the schedule is read again under its own: while the
     # article was being locked, a person may have moved its time or taken it back.
-    due = rows.due().select_related("article").only("generation", "article__state")
-    found = due.select_for_update(of=("article",), skip_locked=True).first()
-    if found is None:
-        return False
-    row = claim_schedule(Schedule.objects.due().filter(pk=found.pk, generation=found.generation))
+    place = lock_first_free([pk for pk, _generation in waiting])
+    if place is None:
+        return len(waiting), False
+    pk, generation = waiting[place]
+    row = claim_schedule(Schedule.objects.due().filter(pk=pk, generation=generation))
     if row is None:
-        return True
+        return place + 1, False
     claimed.append(row)
     article = row.article
     refusal = _too_late(article, row)
     if refusal is None:
         try:
             move_held(article, Move.PUBLISH, actor=CLOCK, schedule=row)
-            return True
+            return place + 1, True
         except MoveRefused as refused:
             refusal = str(refused)
     move_held(article, Move.BOUNCE, actor=CLOCK, reason=refusal)
-    return True
+    return place + 1, True
 
 
 def _too_late(article: Article, row: Schedule) -> str | None:

@@ -1,11 +1,19 @@
 """Turning a content into a stored revision."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from django.db import connection
 
 from articles.models import Article, Block, Revision
 from articles.models.revision import PLAIN_FIELDS, note_as_json
+from articles.text.blocks import Block as TextBlock
 from articles.text.blocks import align, block_hash, count_words, split
 from articles.text.content import HASH_SCHEME, Content, content_hash
+from articles.text.diff import Numbered
+
+#: Ids in the order shown.
+RELATIONS = ("byline_ids", "topic_ids", "related_ids")
 
 
 def next_revision_id() -> int:
@@ -22,42 +30,48 @@ def write_revision(
     actor,
     why: str,
     base: Revision | None,
-    brought_back: Revision | None = None,
+    second_parent: Revision | None = None,
+    numbered: Sequence[Numbered] = (),
     key: int | None = None,
+    client_save_id: UUID | None = None,
 ) -> Revision:
     """A new row with this content; `article`'s counters move in memory, the caller stores them.
 
-    The article must be held by the caller. Blocks already stored are used again; block ids follow `base`.
-    `brought_back` is the older revision whose words a restore puts into it.
+    The article must be held by the caller. Blocks already stored are used again; block ids follow `base`,
+    or `numbered`, the blocks of a merge with the ids they have on either side. `second_parent` is the older revision
+    whose words a restore puts into it, or the branch that is merged.
     """
     blocks = split(content.body)
-    ids = _number_blocks(article, base, blocks)
+    ids = _number_blocks(article, base, blocks, numbered)
     article.last_number += 1
     return Revision.objects.create(
         pk=key,
         article=article,
         number=article.last_number,
         parent=base,
-        merge_parent=brought_back,
+        merge_parent=second_parent,
         made_by=actor,
         why=why,
+        client_save_id=client_save_id,
         body_ids=ids,
         body_blocks=_store_blocks(blocks, base),
-        byline_ids=list(content.byline_ids),
-        topic_ids=list(content.topic_ids),
-        related_ids=list(content.related_ids),
         notes=[note_as_json(note) for note in content.notes],
         words=count_words(content.body),
         content_hash=content_hash(content),
         hash_scheme=HASH_SCHEME,
         **{name: getattr(content, name) for name in PLAIN_FIELDS},
+        **{name: list(getattr(content, name)) for name in RELATIONS},
     )
 
 
-def _number_blocks(article: Article, base: Revision | None, blocks) -> list[int]:
-    known = [(block_id, html) for block_id, _kind, html in base.blocks] if base else []
+def _number_blocks(
+    article: Article, base: Revision | None, blocks: Sequence[TextBlock], numbered: Sequence[Numbered]
+) -> list[int]:
+    known = numbered or (base.blocks if base else ())
+    left = [(number, html) for number, _kind, html in known if number is not None]
+    hints = [number for number, _kind, _html in numbered]
     ids = []
-    for block_id in align(known, [block.html for block in blocks]):
+    for block_id in align(left, [block.html for block in blocks], hints):
         if block_id is None:
             article.last_block_id += 1
             block_id = article.last_block_id

@@ -9,13 +9,17 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from articles.desk.times import wall_time
+from articles.desk.to_check import ToCheck, title_anchor, to_check
 from articles.models import Article, Author, Revision, Topic
 from articles.models.revision import Importance, read_blocks
 from articles.pages.dates import NO_BREAK, moment, newsroom_day
 from articles.text.content import Note
-from articles.text.diff import Tally, compare, tally
+from articles.text.diff import Change, Tally, compare, tally
 from articles.text.diff_fields import changed_fields
-from articles.text.diff_html import comparison_html, segments_html
+from articles.text.diff_html import segments_html
+from articles.text.diff_layout import count_of_changes, in_one_text, side_by_side
+from articles.text.diff_summary import summary
+from articles.text.inline import text_html
 from articles.workflow.states import ChangeKind
 from newsroom.clock import newsroom_now
 
@@ -26,19 +30,54 @@ class Row:
 
     label: str
     html: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """Two versions of one story. `body`, and `html` of the rows, are made of escaped words and sanitised blocks."""
+    """Two versions of one story. Everything laid out is made of escaped words and sanitised blocks, safe to show.
+
+    `titles` are those that differ, `headings` all the words above the text, with what changed in them.
+    """
 
     old: Revision
     new: Revision
     now: datetime
     titles: list[Row]
-    body: str
+    headings: list[Row]
+    to_check: ToCheck
+    changes: list[Change]
     tally: Tally
     others: list[Row]
+
+    @property
+    def summary(self) -> list[str]:
+        """What changed, in phrases that can be read aloud."""
+        names = [row.label for row in self.titles], [row.label for row in self.others]
+        return summary(self.changes, self.tally, titles=names[0], others=names[1])
+
+    @property
+    def count(self) -> int:
+        """How many changed paragraphs there are to go to."""
+        return count_of_changes(self.changes)
+
+    @property
+    def body(self) -> str:
+        """The whole text."""
+        return in_one_text(self.changes, fold=False)
+
+    @property
+    def folded(self) -> str:
+        """The text with long unchanged stretches folded."""
+        return in_one_text(self.changes, fold=True)
+
+    @property
+    def sides(self) -> str:
+        return side_by_side(self.changes, fold=False)
+
+    @property
+    def folded_sides(self) -> str:
+        return side_by_side(self.changes, fold=True)
 
     @property
     def is_same(self) -> bool:
@@ -57,19 +96,33 @@ def comparison(old: Revision, new: Revision, *, reader: User) -> Comparison:
     changes = compare(old.blocks, new.blocks)
     words = Words(sides, reader=reader, now=now)
     said = [words.of(side) for side in sides]
+    titles = [titles for titles, _others in said]
     return Comparison(
         old=old,
         new=new,
         now=now,
-        titles=_rows(*[titles for titles, _others in said]),
-        body=comparison_html(changes),
+        titles=_rows(*titles),
+        headings=_headings(*titles),
+        to_check=to_check(*titles, changes),
+        changes=changes,
         tally=tally(changes),
         others=_rows(*[others for _titles, others in said]),
     )
 
 
 def _rows(old: dict[str, str], new: dict[str, str]) -> list[Row]:
-    return [Row(change.name, segments_html(change.segments)) for change in changed_fields(old, new)]
+    return [
+        Row(change.name, segments_html(change.segments), title_anchor(list(new).index(change.name)))
+        for change in changed_fields(old, new)
+    ]
+
+
+def _headings(old: dict[str, str], new: dict[str, str]) -> list[Row]:
+    """Every title that either version has, as running text."""
+    changed = {change.name: segments_html(change.segments) for change in changed_fields(old, new)}
+    return [
+        Row(name, changed.get(name, text_html(text))) for name, text in new.items() if text or name in changed
+    ]
 
 
 class Words:

@@ -1,5 +1,6 @@
 """Between a story's content and its form: nothing is changed on the way that nobody typed."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +22,7 @@ AS_TYPED = (
     "target_length",
 )
 LINES = ("standfirst", "seo_description", "change_note", "expiry_reason")
+RELATIONS = {"section": "section_id", "topics": "topic_ids", "bylines": "byline_ids"}
 TIMES = ("deadline", "planned_at", "embargo_until", "expires_at")
 
 
@@ -45,21 +47,32 @@ def initial_notes(content: Content) -> list[dict[str, Any]]:
 
 
 def content_from(form: StoryForm, notes: NoteRows, *, before: Content) -> Content:
-    """The content a valid form says. What reads as it was shown keeps its exact value from `before`."""
+    """The content a form says. What reads as it was shown keeps its exact value from `before`.
+
+    So does a field that cannot be read: a half-typed date is no reason not to keep the text beside it.
+    """
     typed = form.cleaned_data
-    added = typed["related_add"]
-    return Content(
-        body=typed["body"],
-        section_id=typed["section"],
-        topic_ids=typed["topics"],
-        byline_ids=typed["bylines"],
-        related_ids=typed["related"] if added in (None, *typed["related"]) else (*typed["related"], added),
+    read = {field: typed[field] for field in RELATIONS if field in typed}
+    related, added = typed.get("related", before.related_ids), typed.get("related_add")
+    return replace(
+        before,
+        related_ids=related if added in (None, *related) else (*related, added),
         notes=_notes(notes, before.notes),
-        change_kind=typed["change_kind"],
-        **{name: typed[name] for name in AS_TYPED},
-        **{name: _lines(typed[name]) for name in LINES},
-        **{name: _instant(typed[name], getattr(before, name)) for name in TIMES},
+        **{RELATIONS[name]: value for name, value in read.items()},
+        **{name: typed[name] for name in ("body", "change_kind", *AS_TYPED) if name in typed},
+        **{name: _lines(typed[name]) for name in LINES if name in typed},
+        **{name: _instant(typed[name], getattr(before, name)) for name in TIMES if name in typed},
     )
+
+
+def unread_in(form: StoryForm, notes: NoteRows) -> dict[str, str]:
+    """A sentence for every field that cannot be read, by the name it has on the page."""
+    unread = {name: " ".join(errors) for name, errors in form.errors.items()}
+    for row in notes.forms:
+        unread |= {row.add_prefix(name): " ".join(errors) for name, errors in row.errors.items()}
+    if notes.non_form_errors():
+        unread[notes.prefix] = " ".join(notes.non_form_errors())
+    return unread
 
 
 def _lines(text: str) -> str:
@@ -75,12 +88,21 @@ def _instant(chosen: WallTime | None, before: datetime | None) -> datetime | Non
 
 
 def _notes(rows: NoteRows, before: tuple[Note, ...]) -> tuple[Note, ...]:
-    """The rows that say something, in order; each keeps its number, a new one gets the next."""
+    """The rows that say something, in order; each keeps its number, a new one gets the next.
+
+    A row that cannot be read stands as it was, and is not there yet if it is new.
+    """
     known = {note.id: note for note in before}
+    if rows.non_form_errors():
+        return before
     free = max(known, default=0) + 1
     kept: list[Note] = []
     for row in rows.forms:
         said = row.cleaned_data
+        if row.errors and not said.get("DELETE"):
+            old = known.pop(said.get("number"), None)
+            kept += [old] if old else []
+            continue
         text = _lines(said.get("text") or "").strip()
         if not text or said.get("DELETE"):
             continue

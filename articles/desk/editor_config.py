@@ -17,23 +17,25 @@ EDITOR_POLICY: dict[str, Any] = {
 }
 
 REMOVED = (
-    "about,autoembed,bidi,codesnippet,codesnippetgeshi,colorbutton,colordialog,copyformatting,div,docprops,elementspath,"
-    "embed,embedbase,embedsemantic,exportpdf,filebrowser,flash,font,forms,iframe,image,image2,language,magicline,newpage,"
-    "pagebreak,preview,print,resize,save,scayt,smiley,sourcearea,stylescombo,templates,uploadimage,uploadwidget,wsc"
+    "a11yhelp,about,autoembed,bidi,codesnippet,codesnippetgeshi,colorbutton,colordialog,copyformatting,div,docprops,"
+    "editorplaceholder,elementspath,embed,embedbase,embedsemantic,exportpdf,filebrowser,find,flash,font,forms,"
+    "horizontalrule,iframe,image,image2,justify,language,liststyle,magicline,maximize,newpage,pagebreak,preview,print,"
+    "resize,save,scayt,showblocks,smiley,sourcearea,specialchar,stylescombo,templates,uploadimage,uploadwidget,wsc"
 )
 
+#: Buttons that begin with Story are ours: static/js/desk/toolbar.js.
 TOOLBAR = [
     ["Format"],
     ["Bold", "Italic", "Subscript", "Superscript", "RemoveFormat"],
-    ["Link", "Unlink"],
-    ["BulletedList", "NumberedList", "Blockquote", "Table"],
-    ["SpecialChar", "Find", "PasteText"],
-    ["Undo", "Redo", "Maximize"],
+    ["StoryLink", "Unlink"],
+    ["BulletedList", "NumberedList", "Blockquote", "StoryTable", "Player"],
+    ["StorySigns", "StoryInvisibles", "StoryFind", "PasteText"],
+    ["Undo", "Redo", "StoryQuiet", "StoryKeys"],
 ]
 
 ALLOWED = (
     "p h2 h3 ul ol li blockquote strong em sub sup br; a[!href];"
-    "table thead tbody tr; th[scope,colspan,rowspan]; td[colspan,rowspan]"
+    "table caption thead tbody tr; oembed; th[scope,colspan,rowspan]; td[colspan,rowspan]"
 )
 
 
@@ -50,9 +52,8 @@ SAME_FOR_ALL: dict[str, Any] = {
     "toolbarCanCollapse": False,
     "removePlugins": REMOVED,
     "extraPlugins": "autogrow,autolink",
-    "removeDialogTabs": "link:advanced;link:target;link:upload;table:advanced",
-    "linkShowAdvancedTab": False,
-    "linkShowTargetTab": False,
+    # The browser's own menu: it knows the spelling. Links and tables have a bar of their own.
+    "enableContextMenu": False,
     "disableNativeSpellChecker": False,
     "clipboard_handleImages": False,
     "forcePasteAsPlainText": False,

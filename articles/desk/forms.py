@@ -19,6 +19,10 @@ from articles.workflow.states import ChangeKind
 
 LONGEST_BODY = 2_000_000
 LONGEST_TEXT = 20_000
+READ_BY_READERS = (
+    *("kicker", "headline", "standfirst", "dateline"),
+    *("seo_title", "seo_description", "change_note", "expiry_reason"),
+)
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 
 
@@ -97,13 +101,17 @@ class StoryForm(forms.Form):
 
     def __init__(self, *args: Any, story_language: str, **options: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **options)
-        body = CKEditorWidget(attrs={"rows": 24, "lang": story_language})
+        body = CKEditorWidget(attrs={"rows": 24, "lang": story_language, "spellcheck": "true"})
         body.config = editor_config(language=story_language)
         self.fields["body"].widget = body
         self.fields["section"].choices = choices.sections(get_language() or settings.LANGUAGE_CODE)
         self.fields["change_kind"].choices = [(kind.value, kind.label) for kind in ChangeKind]
-        for name in ("kicker", "headline", "standfirst", "seo_title", "seo_description", "change_note"):
-            self.fields[name].widget.attrs |= {"lang": story_language, "spellcheck": "true"}
+        for name in READ_BY_READERS:
+            self.fields[name].widget.attrs |= {
+                "lang": story_language,
+                "spellcheck": "true",
+                "data-speaks": True,
+            }
 
     def clean_headline(self) -> str:
         """One line: a headline holds no line break, however it was pasted."""

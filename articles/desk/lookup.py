@@ -20,6 +20,7 @@ def article_for(request: HttpRequest, pk: int) -> Article:
         "live__section__parent",
         "approval__by",
         "created_by",
+        "edit_lock__person",
     )
     found = rows.select_related(*related).filter(pk=pk).first()
     if found is None:
@@ -29,5 +30,7 @@ def article_for(request: HttpRequest, pk: int) -> Article:
 
 def written_from(article: Article, base: int | None) -> Content:
     """The content a form was filled in from; the newest where that is not known."""
-    found = Revision.objects.filter(article=article, pk=base).first() if base else None
+    if base in (None, article.head_id):
+        return article.head.content()
+    found = Revision.objects.filter(article=article, pk=base).first()
     return (found or article.head).content()

@@ -9,10 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.actions.facts import facts_for
 from articles.desk.fields import Shown
+from articles.desk.lineage import lineage
 from articles.desk.move_forms import MoveForm
 from articles.desk.reading import reading_of
+from articles.desk.since import since
 from articles.desk.story_page import ZONES, lacks_approver
-from articles.models import Approval, Article, Revision
+from articles.desk.unsaved import of_others, offers
+from articles.models import Article
 from articles.workflow.rules import Facts, allowed, moves_for
 from articles.workflow.transitions import ROWS, Ask, Move
 
@@ -29,6 +32,7 @@ def move_page(
     """The page with the form as it stands, whatever was typed; `said` tells why the move was not made."""
     content = article.head.content()
     facts = facts_for(article, actor=request.user, now=article.now, content=content)
+    shows_text = Ask.SEEN in ROWS[move].asks
     context = {
         "article": article,
         "now": article.now,
@@ -40,11 +44,13 @@ def move_page(
         "explained": EXPLAINED[move],
         "is_grave": move in GRAVE,
         "reading": reading_of(content),
-        "shows_text": Ask.SEEN in ROWS[move].asks,
-        "since": since(article),
+        "shows_text": shows_text,
+        "since": since(article, reader=request.user, line=lineage(article)) if shows_text else [],
         "lacks_approver": move == Move.SUBMIT and lacks_approver(article, facts),
         "zones": ZONES,
         "schedule": article.schedules.pending().first(),
+        "own_words": offers(article, request.user),
+        "words_of_others": of_others(article, request.user),
     }
     return render(request, "desk/story/move.html", context, status=status)
 
@@ -71,14 +77,6 @@ def in_the_way(move: Move, facts: Facts) -> str | Promise:
     if refusal is None:
         refusal = next((offer.refusal for offer in moves_for(facts) if offer.move == move), None)
     return refusal.sentence if refusal else ""
-
-
-def since(article: Article) -> Revision | None:
-    """The text to compare with: what readers see, else what was approved last; None when the head is either."""
-    if article.live_id and article.live_id != article.head_id:
-        return article.live
-    last = Approval.objects.filter(article=article).exclude(revision=article.head_id).order_by("-id").first()
-    return last.revision if last and not article.live_id else None
 
 
 #: Moves that take something away from readers or from the desk.

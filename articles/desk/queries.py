@@ -17,6 +17,7 @@ from django.db.models.fields.json import KeyTextTransform
 
 from accounts.models import Event, User
 from accounts.roles import Can, Role, Scope, scope
+from articles.desk.unsaved import stories_with_unsaved_words
 from articles.models import Article, ReviewAfter, Schedule
 from articles.workflow.states import State
 
@@ -99,6 +100,11 @@ def written_by(user: User) -> QuerySet[Article]:
     return rows.annotate(is_out=ExpressionWrapper(is_out, BooleanField())).order_by(
         "is_out", "-head__made_at", "-pk"
     )[:MOST_MINE]
+
+
+def unsaved_of(user: User) -> QuerySet[Article]:
+    """Stories in which the person typed words that no version holds, with when they were kept, the newest first."""
+    return stories_with_unsaved_words(desk_rows(user), user)[:MOST]
 
 
 def followed_by(user: User) -> QuerySet[Article]:

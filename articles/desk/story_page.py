@@ -1,6 +1,6 @@
 """The editor's page: the story's form, where it stands, what can be done with it and what it lacks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,9 @@ from articles.actions.facts import facts_for, wrote_since_approval
 from articles.desk import choices
 from articles.desk.forms import NoteRows, StoryForm
 from articles.desk.reading import reading_of
+from articles.desk.since import since
 from articles.desk.timeline import timeline
+from articles.desk.unsaved import Offer
 from articles.models import Article, Revision, Schedule
 from articles.text.content import Content
 from articles.workflow.rules import Facts, moves_for
@@ -52,10 +54,13 @@ def story_page(
     status: int = 200,
     said: str | Promise = "",
     asks: bool = False,
+    offered: Sequence[Offer] = (),
+    opened: Offer | None = None,
 ) -> HttpResponse:
     """The page with the form as it stands, whatever was typed; `said` tells what stopped a save.
 
-    `asks` offers to save all the same, where that ends an approval.
+    `asks` offers to save all the same, where that ends an approval. `offered` are the person's words no version has;
+    `opened` those of them the form shows.
     """
     context = {
         "form": form,
@@ -68,12 +73,22 @@ def story_page(
         "byline_rows": [str(key) for key in form["bylines"].value() or [] if str(key)],
         "topic_groups": _topic_groups(form["topics"].value() or []),
         "related_rows": related_rows(form["related"].value() or [], reader=request.user),
+        "offered": [offer for offer in offered if offer is not opened],
+        "opened": opened,
+        "tab": _tab_of(request, opened),
         "problems": sum(bool(field.errors) for field in form) + notes.total_error_count(),
     }
     if article is not None:
         context |= _standing(article, request.user)
         context["as_it_came"] = as_it_came(article, request.GET.get("as_it_came", ""))
     return render(request, "desk/story/edit.html", context, status=status)
+
+
+def _tab_of(request: HttpRequest, opened: Offer | None) -> dict[str, Any]:
+    """The tab these words were typed in: a page that shows them goes on as that tab."""
+    if opened is not None:
+        return {"name": opened.tab, "sequence": opened.copy.sequence}
+    return {"name": request.POST.get("tab", ""), "sequence": request.POST.get("sequence", "")}
 
 
 def _standing(article: Article, user: User) -> dict[str, Any]:
@@ -84,6 +99,7 @@ def _standing(article: Article, user: User) -> dict[str, Any]:
     schedules = list(article.schedules.order_by("-id")[:1])
     latest = schedules[0] if schedules else None
     locked = may_write(facts)
+    past = timeline(article)
     return {
         "article": article,
         "facts": facts,
@@ -102,7 +118,8 @@ def _standing(article: Article, user: User) -> dict[str, Any]:
         "writers": article.writers.order_by("name"),
         "follows": article.follows.filter(user=user).exists(),
         "lacks_approver": lacks_approver(article, facts),
-        "past": timeline(article).days[:RECENT_DAYS],
+        "past": past.days[:RECENT_DAYS],
+        "since": since(article, reader=user, line=past.line),
     }
 
 

@@ -1,7 +1,7 @@
-"""The story of a story: its revisions and events in words, newest first, a day at a time."""
+"""The story of a story: its milestones, or everything, in words, newest first, a day at a time."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -9,42 +9,14 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from accounts.models import Event
-from articles.desk.told import Facts, sentence
-from articles.models import Approval, Article, Publication, Revision
+from articles.desk.entries import Entry, Known, entry, folded
+from articles.desk.lanes import lanes
+from articles.desk.lineage import Lineage, Version, lineage
+from articles.models import Approval, Article, Publication
 
-#: Events on one page.
+#: Events on one page, when each has a row, and when sittings are folded.
 PAGE = 100
-
-#: Events that are told together with the version they made.
-MAKES_A_VERSION = ("article.create", "article.save", "article.branch", "article.discard_change")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One event; `version` is the revision it made, if it made one, with what can be compared with it."""
-
-    at: datetime
-    verb: str
-    sentence: str
-    said: str
-    version: Revision | None
-    previous: Revision | None
-    is_branch: bool
-    is_head: bool
-    is_live: bool
-    is_approved: bool
-
-    @property
-    def more_words(self) -> int | None:
-        """How many words longer than the version it was written from; None for the first one."""
-        if self.version is None or self.previous is None:
-            return None
-        return self.version.words - self.previous.words
-
-    @property
-    def signed_words(self) -> str:
-        """`+12`, `−3`, with the sign that type has for it."""
-        return f"{self.more_words:+d}".replace("-", "−") if self.more_words else ""
+FOLDED_PAGE = 250
 
 
 @dataclass(frozen=True)
@@ -56,88 +28,87 @@ class Day:
 
 @dataclass(frozen=True, kw_only=True)
 class Timeline:
-    """A page of a story's history. `approved` is the version last approved; `before` names the next page."""
+    """A page of a story's history. `approved` is the version last approved; `before` names the next page.
+
+    `width` is the number of lanes of the graph, 1 where no text ever stood beside the working copy.
+    """
 
     days: list[Day]
-    head: Revision
-    live: Revision | None
-    approved: Revision | None
-    previous: Revision | None
+    line: Lineage
+    head: Version
+    live: Version | None
+    approved: Version | None
+    previous: Version | None
+    everything: bool
+    by: int | None
+    width: int
     before: int | None
 
     @property
     def has_versions_to_compare(self) -> bool:
-        return self.head.number > 1
+        return len(self.line.versions) > 1
+
+    @property
+    def people(self) -> list[tuple[int, str]]:
+        """Who wrote versions, each once, in the order they came to the story."""
+        return list({version.made_by_id: version.who for version in self.line.versions.values()}.items())
 
 
-def timeline(article: Article, *, before: int | None = None) -> Timeline:
-    """The newest events, or those before the event named; constant queries."""
+def timeline(
+    article: Article, *, before: int | None = None, everything: bool = False, by: int | None = None
+) -> Timeline:
+    """The newest events, or those before the event named; constant queries.
+
+    Milestones, with the saves of one sitting told as one; `everything` gives each event a row. `by` leaves what one
+    person did. A sitting that began on the next page is told on both.
+    """
+    size = PAGE if everything else FOLDED_PAGE
     events = Event.objects.about(article).order_by("-id")
     if before is not None:
         events = events.filter(pk__lt=before)
-    page = list(events[: PAGE + 1])
-    shown = page[:PAGE]
-    approval = Approval.objects.filter(article=article).select_related("revision").order_by("-id").first()
-    rows = _rows(article, shown)
-    logged = {row.xid: row for row in Publication.objects.filter(article=article, xid__in=_xids(shown))}
-    entries = [_entry(event, article, approval, rows, logged) for event in shown]
+    if by is not None:
+        events = events.filter(actor=by)
+    page = list(events[: size + 1])
+    shown = page[:size]
+    known = _known(article, shown)
+    told = [entry(event, known) for event in shown]
+    rows = told if everything else folded(told)
+    # What one person did is not the whole line: a graph of it would show descents that never were.
+    entries = rows if by is not None else _with_lanes(rows, known.line)
+    approval = known.approval
     return Timeline(
         days=_by_day(entries),
-        head=article.head,
-        live=article.live,
-        approved=approval.revision if approval else None,
-        previous=_previous(article),
-        before=shown[-1].pk if len(page) > PAGE else None,
+        line=known.line,
+        head=known.line.head,
+        live=known.line.versions.get(article.live_id or 0),
+        approved=known.line.versions.get(approval.revision_id) if approval else None,
+        previous=known.line.parent(known.line.head),
+        everything=everything,
+        by=by,
+        width=max((len(one.lanes) for one in entries), default=1),
+        before=shown[-1].pk if len(page) > size else None,
     )
 
 
-def _rows(article: Article, events: list[Event]) -> dict[int, Revision]:
-    """The versions these events name, and those they were written from."""
-    named = {event.detail.get(key) for event in events for key in ("revision", "base")} - {None}
-    made = Revision.objects.filter(article=article, pk__in=named)
-    rows = {row.pk: row for row in made.select_related("parent")}
-    return {row.parent_id: row.parent for row in rows.values() if row.parent_id} | rows
-
-
-def _xids(events: Iterable[Event]) -> list[int]:
-    return [event.xid for event in events]
-
-
-def _entry(
-    event: Event,
-    article: Article,
-    approval: Approval | None,
-    rows: dict[int, Revision],
-    logged: dict[int, Publication],
-) -> Entry:
-    revision = rows.get(event.detail.get("revision"))
-    base = rows.get(event.detail.get("base"))
-    facts = Facts(event=event, revision=revision, base=base, publication=logged.get(event.xid))
-    version = revision if event.verb in MAKES_A_VERSION else None
-    key = version.pk if version else None
-    return Entry(
-        at=event.at,
-        verb=event.verb,
-        sentence=sentence(facts),
-        said=event.detail.get("said") or (facts.publication.note if facts.publication else ""),
-        version=version,
-        previous=rows.get(version.parent_id) if version else None,
-        is_branch=event.verb == "article.branch",
-        is_head=key is not None and key == article.head_id,
-        is_live=key is not None and key == article.live_id,
-        is_approved=key is not None and approval is not None and key == approval.revision_id,
+def _known(article: Article, events: Sequence[Event]) -> Known:
+    """What these events are told with: three queries."""
+    xids = [event.xid for event in events]
+    return Known(
+        article=article,
+        line=lineage(article),
+        approval=Approval.objects.filter(article=article).order_by("-id").first(),
+        logged={row.xid: row for row in Publication.objects.filter(article=article, xid__in=xids)},
     )
 
 
-def _previous(article: Article) -> Revision | None:
-    if article.head.parent_id is None:
-        return None
-    return Revision.objects.filter(pk=article.head.parent_id).first()
+def _with_lanes(entries: Sequence[Entry], line: Lineage) -> list[Entry]:
+    rows = [[one.version for one in told.sitting if one.version] for told in entries]
+    return [replace(told, lanes=marks) for told, marks in zip(entries, lanes(line, rows), strict=True)]
 
 
-def _by_day(entries: list[Entry]) -> list[Day]:
+def _by_day(entries: Sequence[Entry]) -> list[Day]:
     """Days of the newsroom's calendar, in the order of the entries."""
     zone = ZoneInfo(settings.TIME_ZONE)
-    days = groupby(entries, key=lambda entry: entry.at.astimezone(zone).date())
+    days = groupby(entries, key=lambda one: one.at.astimezone(zone).date())
     grouped = [(day, list(told)) for day, told in days]
     return [Day(day, told[0].at, told) for day, told in grouped]

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
+from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from accounts.models import Event
+from articles.desk.lineage import Version
 from articles.desk.times import chosen_time, lasting
-from articles.models import Publication, Revision
+from articles.models import Publication
 from articles.models.revision import Why
 from articles.workflow.states import ChangeKind
 
@@ -20,12 +22,13 @@ ON_TIME = timedelta(seconds=1)
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """An event with the rows it names, where they are known. `now` is when the story is told."""
+    """An event with what it names, where that is known; `joined` is the text that came to a merge from beside."""
 
     event: Event
-    revision: Revision | None
-    base: Revision | None
+    revision: Version | None
+    base: Version | None
     publication: Publication | None
+    joined: Version | None = None
 
     @property
     def who(self) -> str:
@@ -37,7 +40,14 @@ class Facts:
 
     @property
     def names(self) -> dict:
-        return {"who": self.who, "number": self.number, "base": self.base.number if self.base else 0}
+        return {
+            "who": self.who,
+            "number": self.number,
+            "base": self.base.number if self.base else 0,
+            "joined": self.joined.number if self.joined else 0,
+            "name": self.event.detail.get("name", ""),
+            "was": self.event.detail.get("was", ""),
+        }
 
 
 def sentence(facts: Facts) -> str:
@@ -51,9 +61,34 @@ def _plain(words, facts: Facts) -> str:
 
 
 def _saved(facts: Facts) -> str:
-    if facts.revision and facts.revision.why == Why.RESTORED:
-        return _("%(who)s restored an earlier text as version %(number)d") % facts.names
-    return _("%(who)s saved version %(number)d") % facts.names
+    words = SAVED.get(facts.revision.why if facts.revision else "", SAVED[Why.SAVED])
+    return str(words) % facts.names
+
+
+SAVED: dict[str, Promise] = {
+    Why.SAVED: gettext_lazy("%(who)s saved version %(number)d"),
+    Why.RESTORED: gettext_lazy("%(who)s restored an earlier text as version %(number)d"),
+    Why.PAUSED: gettext_lazy("What %(who)s had typed was kept after a pause, as version %(number)d"),
+    Why.HANDED: gettext_lazy(
+        "What %(who)s had typed was kept when somebody else took over, as version %(number)d"
+    ),
+}
+
+
+def _named(facts: Facts) -> str:
+    if facts.event.detail.get("was"):
+        return _("%(who)s renamed version %(number)d from “%(was)s” to “%(name)s”") % facts.names
+    return _("%(who)s named version %(number)d “%(name)s”") % facts.names
+
+
+def _put_aside(facts: Facts) -> str:
+    if facts.revision and facts.revision.why in (Why.PAUSED, Why.HANDED):
+        return _saved(facts)
+    return _("%(who)s put version %(number)d aside, beside the working copy") % facts.names
+
+
+def _took_over(facts: Facts) -> str:
+    return _("%(who)s took over from %(name)s") % facts.names
 
 
 def _branched(facts: Facts) -> str:
@@ -63,6 +98,20 @@ def _branched(facts: Facts) -> str:
             "kept beside the working copy"
         )
         % facts.names
+    )
+
+
+def _merged(facts: Facts) -> str:
+    if facts.base is None or facts.joined is None:
+        return _("%(who)s merged two texts as version %(number)d") % facts.names
+    names = {
+        **facts.names,
+        "other": facts.base.who,
+        "mine": facts.joined.who,
+    }
+    return (
+        _("%(other)s’s version %(base)d and %(mine)s’s version %(joined)d were merged as version %(number)d")
+        % names
     )
 
 
@@ -111,11 +160,16 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     "article.create": _says(gettext_lazy("%(who)s began the story")),
     "article.save": _saved,
     "article.branch": _branched,
+    "article.merge": _merged,
     "article.keep": _says(
         gettext_lazy(
             "%(who)s sent version %(number)d, which the story did not take: kept beside the working copy"
         )
     ),
+    "article.put_aside": _put_aside,
+    "article.take_over": _took_over,
+    "article.name_version": _named,
+    "article.unname_version": _says(gettext_lazy("%(who)s took the name “%(was)s” from version %(number)d")),
     "article.writers": _writers,
     "article.submit": _says(gettext_lazy("%(who)s submitted version %(number)d for review")),
     "article.take_back": _says(gettext_lazy("%(who)s took it back")),

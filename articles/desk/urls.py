@@ -3,7 +3,19 @@
 from accounts.access import desk_path
 from accounts.roles import Can
 from articles.desk import history_urls
-from articles.desk.views import follows, home, moves, preferences, queue, writing
+from articles.desk.views import (
+    embeds,
+    follows,
+    home,
+    linking,
+    merging,
+    moves,
+    preferences,
+    queue,
+    tabs,
+    unsaved,
+    writing,
+)
 
 app_name = "desk"
 
@@ -16,9 +28,17 @@ urlpatterns = [
     desk_path("alive/", preferences.alive, needs=Can.DESK, name="alive"),
     desk_path("keys/", preferences.keys, needs=Can.DESK, name="keys"),
     desk_path("clean/", writing.clean, needs=Can.WRITE, name="clean"),
+    desk_path("embed/", embeds.show, needs=Can.WRITE, name="embed"),
+    desk_path("link-targets/", linking.targets, needs=Can.DESK, name="link_targets"),
     desk_path("related/", writing.related, needs=Can.DESK, name="related"),
     desk_path("articles/new/", writing.new, needs=Can.WRITE, name="new"),
     desk_path(STORY + "edit/", writing.edit, needs=Can.DESK, name="edit"),
+    desk_path(STORY + "working-copy/", tabs.autosave, needs=Can.DESK, name="working_copy"),
+    desk_path(STORY + "working-copy/save/", unsaved.save_all, needs=Can.DESK, name="save_unsaved"),
+    desk_path(STORY + "working-copy/<uuid:tab>/aside/", unsaved.put_aside, needs=Can.DESK, name="put_aside"),
+    desk_path(STORY + "presence/", tabs.be_present, needs=Can.DESK, name="presence"),
+    desk_path(STORY + "take-over/", tabs.take_over, needs=Can.WRITE, name="take_over"),
+    desk_path(STORY + "merge/<int:mine>..<int:theirs>/", merging.merge, needs=Can.WRITE, name="merge"),
     desk_path(STORY + "move/<slug:move>/", moves.move, needs=Can.DESK, name="move"),
     desk_path(STORY + "unlock/", moves.unschedule_and_edit, needs=Can.PUBLISH, name="unlock"),
     desk_path(STORY + "embargo/", moves.lift_embargo, needs=Can.OVERRIDE, name="lift_embargo"),

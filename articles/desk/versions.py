@@ -3,7 +3,8 @@
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Revision
+from articles.models import Article, Block, Revision
+from articles.models.revision import Why
 
 #: Digits of the largest key PostgreSQL can give.
 LONGEST_KEY = 19
@@ -34,3 +35,24 @@ def number_in(text: str) -> int:
 def number_or_none(text: str) -> int | None:
     """The id a form says, if it says one."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_KEY else None
+
+
+def past_of(article: Article, *, until: Revision | None = None) -> list[Revision]:
+    """The versions of a story with who made them, in the order they were made, up to one of them or all."""
+    versions = Revision.objects.of(article.pk).select_related("made_by").reverse()
+    return list(versions.filter(number__lte=until.number) if until else versions)
+
+
+def stored_blocks(versions: list[Revision]) -> dict[int, str]:
+    """The HTML of every block these versions hold, by key; one query."""
+    return {key: block.html for key, block in Block.objects.by_id(_keys(versions)).items()}
+
+
+def _keys(versions: list[Revision]) -> set[int]:
+    return set().union(*(version.body_blocks for version in versions))
+
+
+def words_from(version: Revision) -> tuple[int, ...]:
+    """The keys of the versions its words may come from, likeliest first: what a restore brings back comes first."""
+    sources = [key for key in (version.parent_id, version.merge_parent_id) if key]
+    return tuple(reversed(sources)) if version.why == Why.RESTORED else tuple(sources)

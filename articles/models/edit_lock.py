@@ -1,6 +1,7 @@
 """Edit locks: advice about who is writing, with a token that fences off whoever was before."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -19,6 +20,13 @@ class EditLockQuerySet(models.QuerySet):
     def current_token(self, article_id: int) -> int:
         """The newest token given for the story; 0 where nobody ever wrote under one."""
         return self.filter(article_id=article_id).values_list("token", flat=True).first() or 0
+
+    def has_passed(self, article_id: int, fence: int | None, *, tab: UUID | None) -> bool:
+        """Whether somebody wrote under a newer token than this one since; a tab is not fenced off by itself."""
+        if fence is None:
+            return False
+        newer = self.filter(article_id=article_id, token__gt=fence)
+        return (newer.exclude(tab=tab) if tab else newer).exists()
 
 
 class EditLock(models.Model):

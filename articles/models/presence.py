@@ -11,6 +11,10 @@ from newsroom.clock import NewsroomNow
 GONE_AFTER = timedelta(seconds=35)
 
 
+#: Who typed this recently is typing.
+TYPING_FOR = timedelta(seconds=15)
+
+
 class PresenceQuerySet(models.QuerySet):
     def there(self):
         """Tabs that are open now, those who came first before the others."""

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.block import Block
+from articles.models.packed import PackedIntegers
 from articles.models.section import Section
 from articles.text.blocks import Block as TextBlock
 from articles.text.blocks import join
@@ -50,7 +51,7 @@ class Revision(models.Model):
     """One version of every editorial field of a story. Insert-only, by trigger as well.
 
     `parent` is the revision it was written from, `merge_parent` the second one of a merge, or the older one a restore
-    took its words from. The body is two arrays of the same length: `body_ids` (the block's id within the story, stable
+    took its words from. The body is two lists of the same length: `body_ids` (the block's id within the story, stable
     while the block is edited or moved) and `body_blocks` (keys of `Block`). Authors, topics and related stories are
     ids in the order shown. `client_save_id` is the name a browser gave the save: one sent twice is kept once.
     """
@@ -83,8 +84,8 @@ class Revision(models.Model):
     headline = models.CharField(max_length=500, blank=True)
     kicker = models.CharField(max_length=120, blank=True)
     standfirst = models.TextField(blank=True)
-    body_ids = ArrayField(models.IntegerField(), default=list)
-    body_blocks = ArrayField(models.BigIntegerField(), default=list)
+    body_ids = PackedIntegers(default=list)
+    body_blocks = PackedIntegers(default=list)
     dateline = models.CharField(max_length=120, blank=True)
     slug = models.SlugField(max_length=100, blank=True, db_index=False)
     byline_ids = ArrayField(models.BigIntegerField(), default=list)

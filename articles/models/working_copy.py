@@ -11,6 +11,9 @@ from newsroom.clock import NewsroomNow
 PAUSE = timedelta(minutes=10)
 
 
+_SAVED = models.Q(content_hash=models.F("base__content_hash"), typed__unread=[])
+
+
 class WorkingCopyQuerySet(models.QuerySet):
     def idle(self):
         """Copies nobody has added to for a whole pause, the oldest first."""
@@ -19,13 +22,27 @@ class WorkingCopyQuerySet(models.QuerySet):
     def of(self, person):
         return self.filter(person=person).order_by("-kept_at")
 
+    def unsaved(self):
+        """Copies that hold words, or half a word, which no version has."""
+        return self.exclude(_SAVED)
+
+    def saved(self):
+        """Copies whose words the version they stand on has: they only say where the tab goes on from."""
+        return self.filter(_SAVED)
+
+    def readable(self):
+        """Copies whose every field could be read, so that a version can say all they say."""
+        return self.filter(typed__unread=[])
+
 
 class WorkingCopy(models.Model):
     """The autosaved text of one tab, written from `base`; it moves nothing, whatever the story's state.
 
-    `content` is the whole `Content` as JSON: a field that could not be read keeps the base's value there. `typed` is
-    what the form's fields said, letter for letter. `sequence` grows with every autosave of the tab, so that one
-    overtaken on its way never replaces a newer one; `fence` is the lock's token it was typed under.
+    `content` is the whole `Content` as JSON: a field that could not be read keeps the base's value there. `typed` has
+    what the form's `fields` said, letter for letter, and the names of those `unread`. Once a version holds the words,
+    the copy stands on that one: it then says where its tab goes on from. `sequence` grows with
+    every autosave of the tab, so that one overtaken on its way never replaces a newer one; `fence` is the lock's token
+    it was typed under.
     """
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="working_copies")
@@ -50,3 +67,16 @@ class WorkingCopy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}’s words on {self.article}"
+
+    @property
+    def is_unsaved(self) -> bool:
+        return self.content_hash != self.base.content_hash or bool(self.unread)
+
+    @property
+    def can_be_a_version(self) -> bool:
+        """Whether it has something to tell, and a version can say all of it."""
+        return self.content_hash != self.base.content_hash and not self.unread
+
+    @property
+    def unread(self) -> list[str]:
+        return self.typed.get("unread", [])

@@ -54,11 +54,12 @@ class Frame:
 
 @dataclass(frozen=True)
 class Page:
-    """A page ready to be set: the same whoever asked for it."""
+    """A page ready to be set: the same whoever asked for it. `frame_sources` are the hosts its own frames may load."""
 
     template: str
     edition: str
     context: dict
+    frame_sources: tuple[str, ...] = ()
 
     def html(self) -> str:
         """The whole page in its edition's language; no request, so nothing of a visitor can be in it."""

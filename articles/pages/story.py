@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from articles.models import Author, LiveStory, Revision, Section, Topic
 from articles.models.revision import note_as_json
 from articles.pages import links
+from articles.pages.body import SetBody, set_body
 from articles.pages.bylines import Byline, bylines, signed_by
 from articles.pages.dates import Moment
 from articles.pages.json_ld import as_script, news_article
 from articles.pages.notes import ABOVE, ReaderNote, reader_notes
-from articles.pages.paper import Link, Page, Paper
+from articles.pages.paper import Frame, Link, Page, Paper
 from articles.pages.teasers import teasers
 from articles.text.blocks import reading_minutes
 from articles.workflow.states import ChangeKind
@@ -111,14 +112,15 @@ def story_page(story: StoryFacts, edition: str) -> Page:
         found = LiveStory.objects.for_lists().in_bulk(story.related_ids)
         related = [found[key] for key in story.related_ids if key in found]
         translated = next((live for live in related if _is_translation(live, story)), None)
+        body = set_body(story.body)
         latest = LiveStory.objects.in_edition(edition).newest_first().for_lists()[: LATEST_SHOWN + 1]
         context = {
             "frame": _frame(story, paper, translated),
-            "story": _view(story, paper),
+            "story": _view(story, body, paper),
             "related": teasers([live for live in related if live is not translated], paper),
             "latest": teasers(_others(latest, story), paper),
         }
-    return Page("reader/story.html", edition, context)
+    return Page("reader/story.html", edition, context, frame_sources=body.frame_sources)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +133,7 @@ class StoryView:
     kicker: str
     standfirst: str
     body: str
+    has_embeds: bool
     bylines: list[Byline]
     topics: list[Link]
     published: Moment | None
@@ -140,7 +143,7 @@ class StoryView:
     reading_time: str
 
 
-def _view(story: StoryFacts, paper: Paper) -> StoryView:
+def _view(story: StoryFacts, body: SetBody, paper: Paper) -> StoryView:
     notes = reader_notes(story.notes, paper)
     published, updated = story.published_at, story.updated_at
     return StoryView(
@@ -149,7 +152,8 @@ def _view(story: StoryFacts, paper: Paper) -> StoryView:
         headline=story.headline,
         kicker=story.kicker,
         standfirst=story.standfirst,
-        body=_with_dateline(story.body, story.dateline),
+        body=_with_dateline(body.html, story.dateline),
+        has_embeds=bool(body.frame_sources),
         bylines=bylines(story.people, story.edition),
         topics=[
             Link(url=links.topic_url(topic["slug"], story.edition), name=topic["name"])
@@ -163,24 +167,41 @@ def _view(story: StoryFacts, paper: Paper) -> StoryView:
     )
 
 
-def _frame(story: StoryFacts, paper: Paper, translated: LiveStory | None):
+def story_head(story: StoryFacts) -> Frame:
+    """What the page of a live story would tell search engines and those who share it; reads the paper."""
+    with translation.override(story.edition):
+        return _live_frame(story, Paper.open(story.edition), None)
+
+
+def _frame(story: StoryFacts, paper: Paper, translated: LiveStory | None) -> Frame:
+    if story.is_live:
+        return _live_frame(story, paper, translated)
+    title = story.seo_title or story.headline or _("Untitled")
+    return paper.frame(title, path="", current=_current(story), robots="noindex, nofollow")
+
+
+def _live_frame(story: StoryFacts, paper: Paper, translated: LiveStory | None) -> Frame:
+    """The frame that readers get, with everything said to machines."""
     title = story.seo_title or story.headline or _("Untitled")
     description = story.seo_description or story.standfirst
-    top = story.section and (story.section.parent_id or story.section.pk)
-    if not story.is_live:
-        return paper.frame(title, path="", current={top: "true"}, robots="noindex, nofollow")
     path = links.path_url(story.path, story.edition)
-    section = paper.section_link(story.section.pk)
+    section = paper.section_link(story.section and story.section.pk)
+    name = section.name if section else ""
     return paper.frame(
         title,
         path=path,
         other=links.story_url(translated) if translated else "",
-        current={top: "true"},
+        current=_current(story),
         description=description,
         robots="max-image-preview:large",
-        open_graph=_open_graph(story, title, description, links.absolute(path), section.name),
-        json_ld=as_script(news_article(story, section_name=section.name)),
+        open_graph=_open_graph(story, title, description, links.absolute(path), name),
+        json_ld=as_script(news_article(story, section_name=name)),
     )
+
+
+def _current(story: StoryFacts) -> dict[int | None, str]:
+    """The story's section, as the navigation marks it."""
+    return {story.section and (story.section.parent_id or story.section.pk): "true"}
 
 
 def _open_graph(

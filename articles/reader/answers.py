@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import public
 from articles.pages.messages import message_page
 from articles.pages.paper import Page, Paper
+from newsroom.framing import framing
 
 #: A cache may keep the answer and must ask before using it: a withdrawal counts from the next request on.
 REVALIDATE = "public, max-age=0, must-revalidate"
@@ -41,7 +42,7 @@ def reader_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
 
 def page_answer(page: Page, *, status: int = 200) -> HttpResponse:
-    return HttpResponse(page.html(), status=status)
+    return framing(HttpResponse(page.html(), status=status), page.frame_sources)
 
 
 def not_found(edition: str) -> HttpResponse:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from articles.text.alignment import align
+from articles.text.embeds import embeds_in_words, without_embeds
 
 __all__ = [
     "Block",
@@ -14,6 +15,7 @@ __all__ = [
     "block_hash",
     "count_words",
     "fold_noise",
+    "has_words",
     "join",
     "plain",
     "reading_minutes",
@@ -25,10 +27,11 @@ WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 WORDS_A_MINUTE = 220
 
 _INLINE = r"</?(?:strong|em|sub|sup|a)\b[^<>]*>"
-_SPACES = re.compile(rf"[ \u00a0\u202f](?:[ \u00a0\u202f]|{_INLINE})*")
-_EDGE_BEFORE = re.compile(rf"(<(?:p|h2|h3|li|td|th|br)\b[^<>]*>(?:{_INLINE})*)[ \u00a0]+")
-_EDGE_AFTER = re.compile(rf"[ \u00a0]+((?:{_INLINE})*(?:</(?:p|h2|h3|li|td|th)>|<br>|<[uo]l>))")
-_BREAKING = re.compile(r"<br>|</(?:p|h2|h3|li|td|th|ul|ol|tr|table|blockquote)>|<[uo]l>")
+# One space alone, which most are, is no row and not looked at.
+_SPACES = re.compile(rf"[ \u00a0\u202f](?:[ \u00a0\u202f]|{_INLINE})+")
+_EDGE_BEFORE = re.compile(rf"(<(?:p|h2|h3|li|td|th|caption|br)\b[^<>]*>(?:{_INLINE})*)[ \u00a0]+")
+_EDGE_AFTER = re.compile(rf"[ \u00a0]+((?:{_INLINE})*(?:</(?:p|h2|h3|li|td|th|caption)>|<br>|<[uo]l>))")
+_BREAKING = re.compile(r"<br>|</(?:p|h2|h3|li|td|th|caption|ul|ol|tr|table|blockquote)>|<[uo]l>")
 
 
 @dataclass(frozen=True)
@@ -96,15 +99,20 @@ def _one_space(match: re.Match[str]) -> str:
 
 
 def plain(html: str) -> str:
-    """The words alone, entities decoded, one line a paragraph, item or cell."""
-    text = TAG.sub("", _BREAKING.sub("\n", html))
+    """The words alone, entities decoded, one line a paragraph, item or cell; an embed as `[YouTube: address]`."""
+    text = TAG.sub("", _BREAKING.sub("\n", embeds_in_words(html)))
     lines = (line.strip(" \t\r") for line in unescape(text).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
 def count_words(html: str) -> int:
-    """How many words a reader counts: "l’État" and "vice-président" are one each."""
-    return len(WORD.findall(unicodedata.normalize("NFC", plain(html))))
+    """How many words a reader counts: "l’État" and "vice-président" are one each, an embed's address none."""
+    return len(WORD.findall(unicodedata.normalize("NFC", plain(without_embeds(html)))))
+
+
+def has_words(html: str) -> bool:
+    """Whether there is a word to count."""
+    return WORD.search(plain(html)) is not None
 
 
 def reading_minutes(words: int) -> int:

@@ -1,7 +1,7 @@
 """What changed between two versions of a body, in words and not in markup, exact enough to rebuild both."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -38,6 +38,18 @@ class Change:
     new_closing: str = ""
     moved: str = ""
 
+    def old_html(self) -> str:
+        """The block as the old version has it."""
+        if self.what is not What.CHANGED:
+            return self.html
+        return "".join(line.old_html() for line in self.lines) + self.old_closing
+
+    def new_html(self) -> str:
+        """The block as the new version has it."""
+        if self.what is not What.CHANGED:
+            return self.html
+        return "".join(line.new_html() for line in self.lines) + self.new_closing
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -58,11 +70,11 @@ def compare(old: Sequence[Numbered], new: Sequence[Numbered]) -> list[Change]:
     partners = _partners(old, new)
     still = _stationary(partners)
     changes: list[Change] = []
-    gone = [place for place in range(len(old)) if place not in set(partners.values())]
+    gone = _unpartnered(len(old), partners)
     for place in range(len(new)):
         if place in still:
             while gone and gone[0] < partners[place]:
-                changes.append(_deleted(old, gone.pop(0)))
+                changes.append(_deleted(old, gone.popleft()))
         changes.append(_pair(old, new, partners.get(place), place))
     changes += [_deleted(old, place) for place in gone]
     return _with_moves(changes, still)
@@ -81,6 +93,12 @@ def _partners(old: Sequence[Numbered], new: Sequence[Numbered]) -> dict[int, int
     found = align(left_old, [new[place][2] for place in left_new])
     partners.update((place, here) for place, here in zip(left_new, found, strict=True) if here is not None)
     return partners
+
+
+def _unpartnered(count: int, partners: dict[int, int]) -> deque[int]:
+    """The old places nothing continues, in order."""
+    continued = set(partners.values())
+    return deque(place for place in range(count) if place not in continued)
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -142,27 +160,18 @@ def _is_pair(change: Change) -> bool:
 
 def old_text(changes: Sequence[Change]) -> list[str]:
     """The old version's blocks, rebuilt from the comparison."""
-    return [_side(change, old=True) for change in _in_order(changes, old=True)]
+    return [change.old_html() for change in _in_order(changes, old=True)]
 
 
 def new_text(changes: Sequence[Change]) -> list[str]:
     """The new version's blocks, rebuilt from the comparison."""
-    return [_side(change, old=False) for change in _in_order(changes, old=False)]
+    return [change.new_html() for change in _in_order(changes, old=False)]
 
 
 def _in_order(changes: Sequence[Change], *, old: bool) -> list[Change]:
     """The changes that one side has, in its order."""
     placed = {(change.old_place if old else change.new_place): change for change in changes}
     return [placed[place] for place in sorted(place for place in placed if place is not None)]
-
-
-def _side(change: Change, *, old: bool) -> str:
-    """One side of one block as HTML."""
-    if change.what is not What.CHANGED:
-        return change.html
-    if old:
-        return "".join(line.old_html() for line in change.lines) + change.old_closing
-    return "".join(line.new_html() for line in change.lines) + change.new_closing
 
 
 def tally(changes: Sequence[Change]) -> Tally:

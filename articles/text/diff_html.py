@@ -6,8 +6,10 @@ from html import escape
 from django.utils.translation import gettext as _
 
 from articles.text.diff import Change
+from articles.text.embeds import embeds_as_lines
 from articles.text.inline import Marks
 from articles.text.line_diff import LineChange
+from articles.text.table_diff import Cell, Row, compare_tables
 from articles.text.typography import show_nbsp
 from articles.text.word_diff import Segment, What
 
@@ -17,11 +19,27 @@ def comparison_html(changes: Sequence[Change]) -> str:
     return "\n".join(block_html(change) for change in changes)
 
 
-def block_html(change: Change) -> str:
-    """One block: `<div class="diff-block diff-block--changed">`, its notes, then its words."""
+def block_html(change: Change, *, number: int = 0) -> str:
+    """One block: `<div class="diff-block diff-block--changed">`, its notes, then its words.
+
+    A `number` gives it the address `#change-1`, where a link or a key can go.
+    """
     names = ["diff-block", f"diff-block--{change.what}"] + (["diff-block--moved"] if change.moved else [])
     notes = "".join(f'<p class="diff-note">{escape(note)}</p>' for note in block_notes(change))
-    return f'<div class="{" ".join(names)}">{notes}{_inner(change)}</div>'
+    here = f' id="{anchor_of(number)}" data-change' if number else ""
+    return f'<div class="{" ".join(names)}"{here}{_focused(change, number)}>{notes}{_inner(change)}</div>'
+
+
+def anchor_of(number: int) -> str:
+    """The id of the element that shows the change of this number, counted from 1."""
+    return f"change-{number}"
+
+
+def _focused(change: Change, number: int) -> str:
+    """A table may be wider than its page: then keys must be able to scroll it. A change can be gone to."""
+    if "table" in (change.old_kind, change.new_kind):
+        return f' tabindex="0" role="group" aria-label="{escape(_("table"))}"'
+    return ' tabindex="-1"' if number else ""
 
 
 def block_notes(change: Change) -> list[str]:
@@ -47,6 +65,7 @@ def kind_name(kind: str) -> str:
         "ol": _("numbered list"),
         "blockquote": _("quotation"),
         "table": _("table"),
+        "oembed": _("player or chart"),
     }
     return names.get(kind, kind)
 
@@ -54,11 +73,17 @@ def kind_name(kind: str) -> str:
 def _inner(change: Change) -> str:
     """The block's words as they are shown."""
     if change.what is What.KEPT:
-        return change.html
+        return embeds_as_lines(change.html)
     if change.what is What.INSERTED:
-        return f"<ins>{change.html}</ins>"
+        return f"<ins>{embeds_as_lines(change.html)}</ins>"
     if change.what is What.DELETED:
-        return f"<del>{change.html}</del>"
+        return f"<del>{embeds_as_lines(change.html)}</del>"
+    if "oembed" in (change.old_kind, change.new_kind):
+        # Half an address is none: the whole of each side is shown.
+        old, new = embeds_as_lines(change.old_html()), embeds_as_lines(change.new_html())
+        return f"<del>{old}</del><ins>{new}</ins>"
+    if change.old_kind == change.new_kind == "table" and not _keeps_its_frame(change):
+        return _table_html(compare_tables(change.old_html(), change.new_html()))
     if _keeps_its_frame(change):
         lines = "".join(line.new_opening + segments_html(line.segments) for line in change.lines)
         return lines + change.new_closing
@@ -75,6 +100,24 @@ def _keeps_its_frame(change: Change) -> bool:
     return same and change.old_closing == change.new_closing
 
 
+def _table_html(rows: Sequence[Row]) -> str:
+    """Both tables as one, row by row and cell by cell."""
+    return f"<table>{''.join(_row_html(row) for row in rows)}</table>"
+
+
+def _row_html(row: Row) -> str:
+    """One row, or the caption."""
+    if row.cells and row.cells[0].tag == "caption":
+        return _cell_html(row.cells[0])
+    cells = "".join(_cell_html(cell) for cell in row.cells)
+    return f'<tr class="diff-row diff-row--{row.what}">{cells}</tr>'
+
+
+def _cell_html(cell: Cell) -> str:
+    """One cell with what happened to its words; a cell only one side has is marked as a whole."""
+    return f'{cell.opening[:-1]} class="diff-cell diff-cell--{cell.what}">{segments_html(cell.segments)}</{cell.tag}>'
+
+
 def _line_html(line: LineChange) -> str:
     """One line of a block whose frame changed."""
     return f'<li class="diff-line diff-line--{line.what}">{segments_html(line.segments)}</li>'
@@ -88,7 +131,7 @@ def segments_html(segments: Sequence[Segment]) -> str:
 def _segment_html(segment: Segment) -> str:
     """One stretch of words."""
     marks = segment.new or segment.old or Marks()
-    words = _marked(show_nbsp(segment.text), marks)
+    words = marked(show_nbsp(segment.text), marks)
     if segment.what is What.INSERTED:
         return f"<ins>{words}</ins>"
     if segment.what is What.DELETED:
@@ -99,7 +142,7 @@ def _segment_html(segment: Segment) -> str:
     return words
 
 
-def _marked(words: str, marks: Marks) -> str:
+def marked(words: str, marks: Marks) -> str:
     """Words in their look; a link shows where it leads but is none here."""
     if marks.shift:
         words = f"<{marks.shift}>{words}</{marks.shift}>"

@@ -8,12 +8,13 @@ from typing import TypeVar
 
 from lxml import etree
 
+from articles.text.embeds import embed_of
 from articles.text.inline import PLAIN, Marks, Run, is_blank
 from articles.text.links import safe_href
 from articles.text.rawtext import LETTERS
 from articles.text.styles import declarations, is_list_marker, is_margin_comment, marks_within, word_list
 from articles.text.tags import FLOW, HEADINGS, PICTURES, PLAYERS, SCOPES, UNREAD
-from articles.text.tree import Bullets, Cell, Item, Node, Para, Quote, Table
+from articles.text.tree import Bullets, Caption, Cell, Item, Node, Para, Player, Quote, Table
 
 _BULLET = re.compile(r"^[·•▪§◦‣●○■–-][ \u00a0\u202f]+")
 _NUMBERED = re.compile(r"^\(?[0-9a-zA-Z]{1,5}[.)]")
@@ -21,8 +22,14 @@ _SPACES = re.compile(r"[ \t\n\f\r]+")
 _SPACES_IN_LINE = re.compile(r"[ \t\f\r]+")
 _SPAN = re.compile(r"[1-9][0-9]{0,2}")
 
-Holder = Item | Cell | Quote | Table | Bullets
-Kind = TypeVar("Kind", Bullets, Item, Quote, Table, Para)
+#: Elements that may name a player, and where.
+NAMES_A_PLAYER = {"iframe": "src", "oembed": "url"}
+
+Holder = Item | Cell | Caption | Quote | Table | Bullets
+Kind = TypeVar("Kind", Bullets, Item, Quote, Table, Para, Player)
+
+#: The kind of the paragraph that holds an embed's address, while it is read.
+ADDRESS = "oembed"
 
 
 @dataclass
@@ -70,6 +77,9 @@ class PasteReader:
             return
         if tag in FLOW:
             self._end_paragraph()
+        if tag in NAMES_A_PLAYER and self._place_player(attributes.get(NAMES_A_PLAYER[tag]) or ""):
+            self.unread = tag in UNREAD
+            return
         self._count(tag, attributes, style)
         if is_list_marker(style):
             self.unread, self.marker = True, []
@@ -99,6 +109,8 @@ class PasteReader:
             self.marks = self.marks._replace(href=safe_href(attributes.get("href")) or self.marks.href)
         elif tag in HEADINGS:
             frame.kind, self.kind = self.kind, HEADINGS[tag]
+        elif tag == "oembed":
+            frame.kind, self.kind = self.kind, ADDRESS
         holder = self._new_holder(tag, attributes)
         if holder is not None:
             frame.holder = holder
@@ -124,6 +136,9 @@ class PasteReader:
             return self._place(Table())
         if tag == "tr" and isinstance(inside, Table):
             inside.rows.append((any(frame.tag == "thead" for frame in self.frames[-3:]), []))
+        if tag == "caption" and isinstance(inside, Table):
+            inside.captions.append(Caption())
+            return inside.captions[-1]
         if tag in {"td", "th"}:
             return self._new_cell(tag, attributes)
         return None
@@ -145,6 +160,15 @@ class PasteReader:
         cell = Cell(tag == "th", spans, scope if scope in SCOPES else "")
         table.rows[-1][1].append(cell)
         return cell
+
+    def _place_player(self, address: str) -> bool:
+        """A provider's own frame, or CKEditor 5's way of naming one, is the embed its address stands for."""
+        embed = embed_of(address)
+        if embed is None:
+            return False
+        self._end_paragraph()
+        self._place(Player(embed))
+        return True
 
     def _place(self, node: Kind) -> Kind:
         """Put a node into the innermost thing that can hold it."""
@@ -198,6 +222,9 @@ class PasteReader:
             self.runs = []
             return
         self.runs, self.word_item, self.marker = [], None, None
+        if self.kind == ADDRESS:
+            self._place_address("".join(run.text for run in runs).strip())
+            return
         if item is None:
             self._place(Para(self.kind, runs))
             return
@@ -206,6 +233,11 @@ class PasteReader:
             runs = _without_bullet(runs)
         item.blocks.append(Para("p", runs))
         self._place(item)
+
+    def _place_address(self, address: str) -> None:
+        """The player that an embed's address stands for; an address nobody on the list has is a link."""
+        if not self._place_player(address):
+            self._place(Para("p", [Run(address, PLAIN._replace(href=safe_href(address)))]))
 
 
 def _without_bullet(runs: list[Run]) -> list[Run]:

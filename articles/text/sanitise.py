@@ -18,6 +18,7 @@ TAGS = frozenset(
         "li",
         "blockquote",
         "table",
+        "caption",
         "thead",
         "tbody",
         "tr",
@@ -29,6 +30,7 @@ TAGS = frozenset(
         "sub",
         "sup",
         "br",
+        "oembed",
     ]
 )
 ATTRIBUTES = {"a": {"href"}, "th": {"scope", "colspan", "rowspan"}, "td": {"colspan", "rowspan"}}

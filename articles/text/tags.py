@@ -60,5 +60,5 @@ FLOW = frozenset(
 # Their content is no text of the story: code, the page's own title, what a frame would have shown.
 UNREAD = frozenset({"script", "style", "title", "iframe", "noframes", "noembed", "xml", "template"})
 PICTURES = frozenset({"img", "svg", "picture", "canvas", "image"})
-PLAYERS = frozenset({"iframe", "video", "audio", "embed", "object", "applet", "oembed"})
+PLAYERS = frozenset({"iframe", "video", "audio", "embed", "object", "applet"})
 SCOPES = frozenset({"row", "col", "rowgroup", "colgroup"})

@@ -18,6 +18,9 @@ _TOKEN = re.compile(
 )
 _HREF = re.compile(r'href="([^"]*)"')
 _INLINE = frozenset({"a", "strong", "em", "sub", "sup"})
+_INLINE_TAG = re.compile(rf"</?(?:{'|'.join(sorted(_INLINE))})(?![a-z0-9])[^<>]*>")
+_BREAK = re.compile(r"</?br(?![a-z0-9])[^<>]*>")
+_FRAME = re.compile(rf"(?:{TAG.pattern})+")
 
 
 class Token(NamedTuple):
@@ -75,6 +78,12 @@ def take_apart(html: str) -> Lines:
         else:
             open_marks.append(_marked(open_marks[-1], name, tag.group()))
     return Lines(tuple(lines), opening)
+
+
+def block_text(html: str) -> str:
+    """The words of one sanitised block: those of its lines, a line break between any two."""
+    pieces = _FRAME.sub("\0", _BREAK.sub("\n", _INLINE_TAG.sub("", html))).split("\0")
+    return "\n".join(unescape(piece) for piece in pieces[:-1] if piece)
 
 
 def _marked(outer: Marks, name: str, tag: str) -> Marks:

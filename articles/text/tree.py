@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from articles.text.inline import Run, is_blank, runs_html, split_paragraphs, tidy
+from articles.text.embeds import Embed, block_of
+from articles.text.inline import Marks, Run, is_blank, runs_html, split_paragraphs, tidy
 
 
 @dataclass
@@ -49,14 +50,33 @@ class Cell:
 
 
 @dataclass
+class Caption:
+    """A table's own heading."""
+
+    blocks: list["Node"] = field(default_factory=list)
+
+
+@dataclass
 class Table:
-    """A table as found: rows of cells, which rows are heads, and text that stood between the cells."""
+    """A table as found: rows of cells, which rows are heads, captions, and text that stood between the cells."""
 
     rows: list[tuple[bool, list[Cell]]] = field(default_factory=list)
     loose: list["Node"] = field(default_factory=list)
+    captions: list[Caption] = field(default_factory=list)
 
 
-Node = Para | Item | Bullets | Quote | Table
+@dataclass
+class Player:
+    """A player or chart of a provider on the list; where only words can stand it is a link."""
+
+    embed: Embed
+
+    @property
+    def runs(self) -> list[Run]:
+        return [Run(self.embed.address, Marks(href=self.embed.address))]
+
+
+Node = Para | Item | Bullets | Quote | Table | Player
 DEEPEST_LIST = 5
 
 
@@ -74,9 +94,9 @@ def _settled(nodes: Iterable[Node]) -> list[Node]:
         if isinstance(node, Item):
             _gather(settled, node)
         elif isinstance(node, Table) and _is_layout(node):
-            waiting.extend(reversed(node.loose + _all_blocks(node)))
+            waiting.extend(reversed(_caption_blocks(node) + node.loose + _all_blocks(node)))
         elif isinstance(node, Table) and node.loose:
-            waiting.extend([Table(node.rows), *reversed(node.loose)])
+            waiting.extend([Table(node.rows, captions=node.captions), *reversed(node.loose)])
         else:
             settled.append(node)
     return settled
@@ -117,6 +137,11 @@ def _all_blocks(table: Table) -> list[Node]:
     return [block for _, cells in table.rows for cell in cells for block in cell.blocks]
 
 
+def _caption_blocks(table: Table) -> list[Node]:
+    """What the captions hold."""
+    return [block for caption in table.captions for block in caption.blocks]
+
+
 def _block_html(node: Node) -> list[str]:
     """The canonical blocks of one settled node: none where nothing can be read."""
     if isinstance(node, Para):
@@ -125,6 +150,8 @@ def _block_html(node: Node) -> list[str]:
         return [html] if (html := _list_html(node, depth=1)) else []
     if isinstance(node, Quote):
         return _quote_html(node)
+    if isinstance(node, Player):
+        return [block_of(node.embed)]
     assert isinstance(node, Table)
     return [html] if (html := _table_html(node)) else []
 
@@ -139,12 +166,12 @@ def _para_html(para: Para) -> list[str]:
 
 
 def _quote_html(quote: Quote) -> list[str]:
-    """A quote of paragraphs and lists; quotes in it join it, tables in it stand between two halves of it."""
+    """A quote of paragraphs and lists; quotes in it join it, tables and players stand between two halves of it."""
     written: list[str] = []
     held: list[str] = []
     for node in _settled(_flat_quotes(quote.blocks)):
         html = _block_html(Para("p", node.runs) if isinstance(node, Para) else node)
-        if isinstance(node, Table):
+        if isinstance(node, Table | Player):
             written += _quoted(held) + html
             held = []
         else:
@@ -204,7 +231,7 @@ def _lines(nodes: Iterable[Node]) -> list[str]:
 
 def _node_runs(node: Node) -> list[list[Run]]:
     """The lines of words one node holds."""
-    return [node.runs] if isinstance(node, Para) else _all_runs([node])
+    return [node.runs] if isinstance(node, Para | Player) else _all_runs([node])
 
 
 def _all_runs(nodes: Iterable[Node]) -> list[list[Run]]:
@@ -213,12 +240,12 @@ def _all_runs(nodes: Iterable[Node]) -> list[list[Run]]:
     waiting = list(nodes)[::-1]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, Para):
+        if isinstance(node, Para | Player):
             found.append(node.runs)
         elif isinstance(node, Bullets):
             waiting.extend(reversed(node.items))
         elif isinstance(node, Table):
-            waiting.extend(reversed(node.loose + _all_blocks(node)))
+            waiting.extend(reversed(_caption_blocks(node) + node.loose + _all_blocks(node)))
         else:
             waiting.extend(reversed(node.blocks))
     return found
@@ -235,24 +262,31 @@ def _one_cell(lines: Iterable[list[Run]]) -> str:
 
 
 def _table_html(table: Table) -> str:
-    """The table with its readable rows: leading head rows in thead, the rest in tbody."""
+    """The table with its readable rows: its caption, leading head rows in thead, the rest in tbody.
+
+    A row of headers alone is a head row as long as no other came before it, wherever it stood.
+    """
     heads: list[str] = []
     rows: list[str] = []
-    for is_head, cells in table.rows:
+    for in_head, cells in table.rows:
         words = [_one_cell(_all_runs(cell.blocks)) for cell in cells]
         if not any(words):
             continue
-        is_head = is_head and not rows
+        is_head = not rows and (in_head or all(cell.header for cell in cells))
         row = "".join(_cell_html(cell, inner, is_head) for cell, inner in zip(cells, words, strict=True))
         (heads if is_head else rows).append(f"<tr>{row}</tr>")
+    if not heads and not rows:
+        return ""
+    said = _one_cell(_all_runs(_caption_blocks(table)))
+    caption = f"<caption>{said}</caption>" if said else ""
     head = f"<thead>{''.join(heads)}</thead>" if heads else ""
     body = f"<tbody>{''.join(rows)}</tbody>" if rows else ""
-    return f"<table>{head}{body}</table>" if head or body else ""
+    return f"<table>{caption}{head}{body}</table>"
 
 
 def _cell_html(cell: Cell, inner: str, in_head: bool) -> str:
-    """A cell; a header in the table's head says that it heads its column."""
+    """A cell; a header says what it heads: its column in the table's head, its row elsewhere."""
     tag = "th" if cell.header else "td"
-    scope = (cell.scope or ("col" if in_head else "")) if cell.header else ""
+    scope = (cell.scope or ("col" if in_head else "row")) if cell.header else ""
     said = f' scope="{scope}"' if scope else ""
     return f"<{tag}{cell.spans}{said}>{inner}</{tag}>"

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from articles.text.blocks import count_words
+from articles.text.blocks import has_words
 from articles.text.content import Content
 from articles.workflow.states import ChangeKind
 
@@ -30,7 +30,7 @@ def _missing_words(content: Content) -> list[str]:
         missing.append(_("The headline is longer than 180 characters."))
     if not content.standfirst.strip():
         missing.append(_("The story has no standfirst."))
-    if not count_words(content.body):
+    if not has_words(content.body):
         missing.append(_("The story has no text."))
     return missing
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from newsroom.answers import refused, wants_json
 from newsroom.refusals import Refused
 
 
@@ -20,7 +21,7 @@ class RefusalAtTheEdge:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refused):
             return None
-        if "application/json" in request.headers.get("Accept", ""):
-            return JsonResponse({"refused": str(exception)}, status=exception.status)
+        if wants_json(request):
+            return refused(exception.sentence, status=exception.status)
         template = "_refused.html" if request.headers.get("HX-Request") else "refused.html"
         return render(request, template, {"sentence": str(exception)}, status=exception.status)

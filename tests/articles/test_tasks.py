@@ -48,7 +48,7 @@ def test_what_falls_due_soon_gets_one_message_for_its_very_time(cast, sent):
     tasks.hint_due()
 
     ((name, args, options),) = sent
-    assert (name, args) == ("articles.tasks.deliver_schedule", (row.pk, 1))
+    assert (name, args) == ("articles.tasks.deliver_schedules", ([(row.pk, 1)],))
     assert 19 <= options["countdown"] <= 20
 
 
@@ -59,7 +59,24 @@ def test_a_new_time_gets_a_new_message(cast, sent):
     moving.move(story.pk, Move.RESCHEDULE, actor=cast.chip, when=in_a_while(SOON / 2))
     tasks.hint_due()
 
-    assert [args[1] for _name, args, _options in sent] == [1, 2]
+    assert [generation for _name, args, _options in sent for _pk, generation in args[0]] == [1, 2]
+
+
+def test_stories_of_one_moment_share_messages_and_those_of_another_do_not(cast, sent, monkeypatch):
+    monkeypatch.setattr(tasks, "TOGETHER", 2)
+    at_once = in_a_while(SOON)
+    stories = [a_story(cast, State.APPROVED) for _ in range(4)]
+    for story, when in zip(stories, [at_once, at_once, at_once, in_a_while(SOON / 2)], strict=True):
+        moving.move(story.pk, Move.SCHEDULE, actor=cast.chip, when=when)
+    rows = [Schedule.objects.get(article=story).pk for story in stories]
+
+    tasks.hint_due()
+
+    assert [[pk for pk, _generation in args[0]] for _name, args, _options in sent] == [
+        [rows[3]],
+        [rows[0], rows[1]],
+        [rows[2]],
+    ]
 
 
 def test_no_message_is_ever_sent_further_ahead_than_the_horizon(cast, sent):
@@ -85,8 +102,8 @@ def test_delivering_twice_publishes_once(cast):
     row = Schedule.objects.get(article=story)
     set_clock_offset(SOON)
 
-    tasks.deliver_schedule(row.pk, 1)
-    tasks.deliver_schedule(row.pk, 1)
+    tasks.deliver_schedules([(row.pk, 1)])
+    tasks.deliver_schedules([(row.pk, 1), (row.pk, 1)])
 
     assert Article.objects.get(pk=story.pk).status == State.PUBLISHED
     assert Publication.objects.filter(schedule=row).count() == 1

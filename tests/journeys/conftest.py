@@ -6,13 +6,13 @@ the site's database stays for the next run.
 """
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.chromium import QUIET
 from tests.site import Site, create_database, drop_database, has_database, name_of, sibling
 
 PASSWORD = "newsroom-demo"
@@ -20,17 +20,6 @@ PATIENCE_MS = 30_000
 
 #: Playwright's own loop lives in this thread; the tests here still ask the database, from the same one.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter",
-]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -66,16 +55,11 @@ def newsroom(site, django_db_blocker) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium; where there is none, the test is skipped, and fails where CI=true."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        refuse = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-        refuse("There is no Chromium here: apt install chromium, and run this again.")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield chromium
-        chromium.close()
+def browser(playing, chromium) -> Iterator[Browser]:
+    """Chromium, opened once; every window of a test has a context of its own."""
+    opened = playing.chromium.launch(executable_path=chromium, args=QUIET)
+    yield opened
+    opened.close()
 
 
 @pytest.hookimpl(wrapper=True)

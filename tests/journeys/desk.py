@@ -1,6 +1,8 @@
 """What people do at the desk, in the browser: write, save, take the next step. In whatever language it speaks."""
 
-from playwright.sync_api import FrameLocator, Page
+import re
+
+from playwright.sync_api import FrameLocator, Locator, Page
 
 
 def editor_of(page: Page) -> FrameLocator:
@@ -46,10 +48,31 @@ def open_panel_of(page: Page, selector: str) -> None:
 
 
 def save(page: Page) -> int:
-    """The story is saved by Ctrl+S; its number."""
-    with page.expect_navigation():
-        page.keyboard.press("Control+s")
+    """The story is saved by Ctrl+S: a version holds every word of the page; the story's number."""
+    page.keyboard.press("Control+s")
+    page.locator("#story-form[data-in-version]").wait_for()
+    page.wait_for_url(re.compile(r"/articles/\d+/edit/"))
     return number_of(page)
+
+
+def standing_of(page: Page) -> str:
+    """What the page says of its words: `saved`, `here` (on this computer only) or `not`."""
+    return page.locator("[data-saved]").get_attribute("data-standing") or ""
+
+
+def wait_until_it_says(page: Page, standing: str) -> None:
+    page.locator(f"[data-saved][data-standing='{standing}']").wait_for()
+
+
+def news(page: Page, kind: str) -> Locator:
+    """The sentence of this kind in the strip below the bar, once it is there."""
+    said = page.locator(f"[data-news] [data-kind='{kind}']")
+    said.wait_for()
+    return said
+
+
+def press(page: Page, kind: str, does: str) -> None:
+    news(page, kind).locator(f"[data-does='{does}']").click()
 
 
 def number_of(page: Page) -> int:

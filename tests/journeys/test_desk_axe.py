@@ -1,9 +1,13 @@
 """Every page of the desk, in both languages, light and dark: nothing for axe, nothing wider than the screen."""
 
+from dataclasses import replace
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from accounts.models import User
+from articles.actions import drafting
 from articles.models import Article, Revision
 from articles.workflow.states import State
 
@@ -35,6 +39,22 @@ def a_much_changed_story() -> Article:
     )
 
 
+def two_texts_of_a_story() -> str:
+    """Where a headline, a paragraph and a field that both writers changed are asked about."""
+    story = Article.objects.select_related("head").get(pk=a_story_in(State.DRAFT).pk)
+    base, chief = story.head, User.objects.get(email=f"{CHIEF}@newsroom.test")
+    body = f"{base.body}<p>The last words.</p>"
+    drafting.save(
+        story.pk, base=base.pk, content=replace(base.content(), headline="One", body=body), actor=chief
+    )
+    other = replace(base.content(), headline="Another", kicker="Port", body=body.replace("last", "final"))
+    base = Article.objects.select_related("head").get(pk=story.pk).head
+    theirs = replace(base.content(), headline="A third", body=body.replace("last", "very last"))
+    drafting.save(story.pk, base=base.pk, content=theirs, actor=chief)
+    saved = drafting.save(story.pk, base=base.pk, content=other, actor=chief)
+    return reverse("desk:merge", args=[story.pk, saved.revision.pk, saved.head.pk])
+
+
 def addresses() -> dict[str, str]:
     """One address of every kind of page of the desk."""
     told = a_much_changed_story()
@@ -48,6 +68,16 @@ def addresses() -> dict[str, str]:
         "new story": reverse("desk:new"),
         "history": reverse("desk:history", args=[told.pk]),
         "compare": reverse("desk:compare", args=[told.pk, first.pk, last]),
+        "who wrote what": reverse("desk:authorship", args=[told.pk]),
+        "who wrote what, by version": reverse("desk:authorship", args=[told.pk]) + "?by=version",
+        "phrase": reverse("desk:phrase", args=[told.pk]),
+        "phrase, found": reverse("desk:phrase", args=[told.pk]) + "?q=le",
+        "phrase, not found": reverse("desk:phrase", args=[told.pk]) + "?q=zzzz",
+        "two texts": two_texts_of_a_story(),
+        "history, everything": reverse("desk:history", args=[told.pk]) + "?all=1",
+        "compare side by side": reverse("desk:compare", args=[told.pk, first.pk, last])
+        + "?view=sides&whole=1",
+        "version by version": reverse("desk:play", args=[told.pk]),
         "preview": reverse("desk:preview", args=[told.pk]),
         "writers": reverse("desk:writers", args=[told.pk]),
     }
@@ -119,8 +149,10 @@ def test_the_editor_breaks_no_rule_of_its_own_content_security_policy(newsroom, 
     page.frame_locator("iframe.cke_wysiwyg_frame").locator("body").click()
     page.keyboard.type("Words.")
     page.locator(".cke_button__bold").click()
-    page.locator(".cke_button__link").click()
-    page.locator(".cke_dialog").wait_for()
+    for tool in ("link", "table", "signs", "find"):
+        page.locator(f".cke_button__story{tool}").click()
+        page.locator(f"[data-tool={tool}]").wait_for()
+        page.keyboard.press("Escape")
 
     assert said == []
     assert [url for url in outside if not url.startswith((newsroom.url, "data:"))] == []

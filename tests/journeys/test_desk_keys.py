@@ -41,25 +41,6 @@ def test_the_help_opens_on_a_question_mark_and_closes_on_escape(window, sign_in)
     page.locator("#keyboard-help:not([open])").wait_for(state="attached")
 
 
-def test_words_stay_when_the_session_is_over_and_are_saved_after_signing_in_beside_them(window, sign_in):
-    page = sign_in(window(), "chip")
-    page.goto(reverse("desk:new"))
-    desk.type_text(page, "Ces mots sont restés.")
-    page.fill("#id_headline", "Une session finie")
-    known = page.context.cookies()
-    page.context.clear_cookies()
-
-    page.keyboard.press("Control+s")
-    page.locator("[data-held]").wait_for()
-    assert desk.text_of(page).strip() == "Ces mots sont restés."
-
-    page.context.add_cookies(known)
-    story = desk.save(page)
-    page.goto(reverse("desk:edit", args=[story]))
-    assert desk.text_of(page).strip() == "Ces mots sont restés."
-    assert page.locator("#id_headline").input_value() == "Une session finie"
-
-
 def test_ctrl_enter_saves_and_asks_for_the_next_step(window, sign_in):
     page = sign_in(window(), "chip")
     page.goto(reverse("desk:new"))

@@ -1,5 +1,6 @@
 """What is pasted from a web page, Word or Google Docs reaches readers with every word, accent and no-break space."""
 
+import re
 import secrets
 from pathlib import Path
 
@@ -31,7 +32,9 @@ PASTE = """
 def paste(page: Page, name: str) -> None:
     body = desk.editor_of(page).locator("body")
     body.click()
-    body.evaluate(PASTE, (FIXTURES / f"{name}.html").read_text(encoding="utf-8"))
+    with page.expect_response("**/desk/clean/"):
+        body.evaluate(PASTE, (FIXTURES / f"{name}.html").read_text(encoding="utf-8"))
+    body.locator("p", has_text=re.compile(".{20}")).first.wait_for()
 
 
 def delete_paragraph(page: Page, text: str) -> None:

@@ -33,7 +33,7 @@ def test_two_tabs_saving_in_any_order_lose_no_text(newsroom, window, sign_in):
         assert status in (200, 409)
         conflicts += status == 409
         if status == 409:
-            assert sent[-1] in tab.content()
+            assert sent[-1] in desk.text_of(tab)
             tab.goto(f"/desk/articles/{story}/edit/")
 
     kept = [revision.body for revision in Revision.objects.filter(article=story)]
@@ -50,7 +50,12 @@ def begin(page) -> int:
 
 
 def save(page) -> int:
-    """The status of the page that Ctrl+S ended on."""
-    with page.expect_navigation() as came:
+    """The status that Ctrl+S was answered with; the page stays."""
+    with page.expect_response(lambda answer: is_save(answer.request)) as came:
         page.keyboard.press("Control+s")
+    page.locator("#story-form[data-in-version]").wait_for()
     return came.value.status
+
+
+def is_save(request) -> bool:
+    return request.method == "POST" and request.url.endswith("/edit/")

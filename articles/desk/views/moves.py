@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles.actions import embargoes, moving, reviewing, scheduling
+from accounts.models import User
+from articles.actions import embargoes, moving, reviewing, scheduling, settling
+from articles.actions.drafting import Outcome
 from articles.actions.facts import facts_for
 from articles.desk.lookup import article_for
 from articles.desk.move_forms import MoveForm, NoteForm, ReasonForm
@@ -30,12 +32,25 @@ def move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
     if not form.is_valid():
         return move_page(request, article, chosen, form=form, status=422)
     try:
+        if chosen == Move.SUBMIT:
+            submit_what_was_typed(pk, actor=request.user)
         moving.move(pk, chosen, actor=request.user, **form.said())
     except Refused as refused:
         form = MoveForm(asked_again(request.POST, article), move=chosen)
         return move_page(request, article, chosen, form=form, status=refused.status, said=refused.sentence)
     messages.success(request, DONE[chosen])
     return back_to(request, pk)
+
+
+def submit_what_was_typed(pk: int, *, actor: User) -> None:
+    """The person's own words are in the text that is submitted; `Refused` where they could only be kept beside it."""
+    for saved in settling.settle_own(pk, actor=actor):
+        if saved.outcome == Outcome.CONFLICT:
+            said = _(
+                "You have typed words that do not fit the newest version, so nothing was submitted. They are kept as "
+                "version %d: compare them, then submit."
+            )
+            raise Refused(said % saved.revision.number)
 
 
 @require_POST

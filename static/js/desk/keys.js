@@ -1,4 +1,4 @@
-// Single letters and `g` pairs of the desk. Elements name their own shortcut in `data-key`.
+// Single letters and `g` pairs of the desk. Elements name their own shortcut in `data-key`, an arrow in `data-arrow`.
 
 const PATIENCE = 1200;
 
@@ -27,9 +27,10 @@ export function listenForKeys(page = document) {
 // Whether the key did something.
 function act(page, pressed) {
   if (pressed === "?") return open("keyboard-help");
-  if (pressed === "j") return step(page, 1);
-  if (pressed === "k") return step(page, -1);
-  const target = page.querySelector(`[data-key="${CSS.escape(pressed)}"]`);
+  if (pressed === "j" && step(page, 1)) return true;
+  if (pressed === "k" && step(page, -1)) return true;
+  const name = CSS.escape(pressed);
+  const target = page.querySelector(`[data-key="${name}"], [data-arrow="${name}"]`);
   if (!target) return false;
   if (target.matches("input")) target.select();
   target.focus();

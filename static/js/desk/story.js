@@ -1,8 +1,9 @@
 // The editor's page. Every part also works without this: these make it quicker.
 
+import { measureBar } from "./bar.js";
 import { countWords } from "./words.js";
 import { followEditor } from "./editor.js";
-import { guardWords } from "./guard.js";
+import { keepStory } from "./keep.js";
 import { makeTabs } from "./tabs.js";
 import { orderBylines } from "./bylines.js";
 import { relateStories } from "./related.js";
@@ -11,8 +12,9 @@ import { fitTopics } from "./topics.js";
 
 const form = document.getElementById("story-form");
 
-const guard = guardWords(form);
+measureBar(form);
 makeTabs(form.querySelector("[data-tabs]"));
+const guard = keepStory(form);
 orderBylines(form.querySelector("[data-bylines]"), guard.touch);
 fitTopics(form);
 relateStories(form.querySelector("[data-related]"), guard.touch);

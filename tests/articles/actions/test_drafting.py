@@ -11,7 +11,7 @@ from articles.actions.moving import MoveRefused
 from articles.models import Approval, Article, Block, LiveStory, Revision
 from articles.workflow.states import State
 from articles.workflow.transitions import Move
-from newsroom.refusals import Invalid, NeedsBase
+from newsroom.refusals import Invalid, NeedsBase, Refused
 from tests.cast import a_change_to_a_live_story, a_content, a_draft, a_story, a_topic, rewrite
 
 pytestmark = pytest.mark.django_db
@@ -145,7 +145,7 @@ def can_save(story: Article, person) -> bool:
     try:
         fields = replace(head.content(), headline=f"As {person.name} would have it")
         drafting.save(story.pk, base=head.pk, content=fields, actor=person, confirm_revise=True)
-    except (MoveRefused, drafting.Refused):
+    except Refused:
         return False
     return True
 

@@ -127,7 +127,8 @@ def test_a_relation_its_base_had_does_not_stop_an_older_text(cast):
 
     saved = send(story, base, actor=cast.rita, headline="From the other tab")
 
-    assert saved.outcome == Outcome.CONFLICT
+    assert saved.outcome == Outcome.MERGED
+    assert head_of(story).related_ids == []
 
 
 def test_a_note_typed_alone_on_a_published_story_is_kept(cast):

@@ -5,7 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.actions.version_names import name_version
 from articles.models import Article
+from tests.articles.desk.browsing import words_of
 from tests.articles.desk.test_history import HOSTILE
 from tests.cast import a_content, a_draft, a_topic, rewrite
 
@@ -176,3 +178,57 @@ def test_long_texts_cost_no_more_queries_than_short_ones(client, cast):
         counts.append(len(asked))
 
     assert counts[0] == counts[1] <= 20
+
+
+def test_the_summary_says_in_words_what_changed(client, cast):
+    story, old, new = two_versions(
+        cast,
+        {"headline": "Council votes", "body": "<p>It was late.</p><p>They went home, all of them.</p>"},
+        {
+            "headline": "Council refuses",
+            "body": "<p>It was very late.</p><p>They went home, all of them.</p>",
+        },
+    )
+
+    page = compare(client, cast.rita, story, old, new)
+
+    assert page.context["comparison"].summary == [
+        "Changed above the text: headline",
+        "1 paragraph changed",
+        "1 word more",
+    ]
+    assert "<li>1 paragraph changed</li>" in page.content.decode()
+
+
+def test_unchanged_paragraphs_are_folded_unless_the_whole_text_is_asked_for(client, cast):
+    body = "".join(f"<p>Paragraph {number} of a long story.</p>" for number in range(20))
+    story, old, new = two_versions(cast, {"body": body}, {"body": body.replace("Paragraph 9 ", "Chapter 9 ")})
+    client.force_login(cast.rita)
+    address = f"/desk/articles/{story.pk}/compare/{old}..{new}/"
+
+    folded, whole = client.get(address).content.decode(), client.get(address + "?whole=1").content.decode()
+
+    assert "<summary>8 paragraphs unchanged</summary>" in folded
+    assert "paragraphs unchanged" not in whole
+    assert "Paragraph 19 of" in folded
+
+
+def test_two_versions_stand_side_by_side_where_the_address_says_so(client, cast):
+    story, old, new = two_versions(
+        cast, {"body": "<p>It was late.</p>"}, {"body": "<p>It was very early.</p>"}
+    )
+    client.force_login(cast.rita)
+
+    page = client.get(f"/desk/articles/{story.pk}/compare/{old}..{new}/?view=sides").content.decode()
+
+    assert '<div class="diff-old"><p>It was <del>late</del>.</p></div>' in page
+    assert '<div class="diff-new"><p>It was <ins>very early</ins>.</p></div>' in page
+
+
+def test_other_versions_can_be_picked_by_their_names(client, cast):
+    story, old, new = two_versions(cast, {"headline": "The first"}, {"headline": "The second"})
+    name_version(story.pk, revision_id=old, name="Before the vote", actor=cast.ed)
+
+    page = words_of(compare(client, cast.rita, story, old, new))
+
+    assert page.count("Version 1 “Before the vote”") == 2

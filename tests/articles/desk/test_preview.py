@@ -1,9 +1,14 @@
 """Any version can be seen as readers would have it, and by nobody who may not open the story."""
 
 import pytest
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.actions import moving
 from articles.workflow.states import State
+from articles.workflow.transitions import Move
 from tests.articles.desk.test_history import HOSTILE
 from tests.cast import a_change_to_a_live_story, a_draft, a_story, rewrite
 
@@ -67,6 +72,139 @@ def test_the_frame_is_as_wide_as_the_screen_asked_for(client, cast, asked, set_t
 
     assert answer.context["width"] == set_to
     assert f"preview-frame--{set_to}" in answer.content.decode()
+
+
+def test_the_version_readers_see_is_previewed_as_their_very_page(client, cast):
+    story = a_story(cast, State.PUBLISHED)
+
+    theirs = client.get(f"/en/{story.addresses.get().path}/").content
+
+    assert preview(client, cast.rita, story, revision=story.live_id).content == theirs
+
+
+@pytest.mark.parametrize(
+    ("look", "said"),
+    [
+        ("", 'media="print"'),
+        ("light", 'data-theme="light"'),
+        ("dark", 'data-theme="dark"'),
+        ("paper", 'print.css" media="all"'),
+        ("purple", 'media="print"'),
+    ],
+)
+def test_the_page_is_lit_as_it_is_asked_for(client, cast, look, said):
+    page = preview(client, cast.rita, a_draft(cast), look=look).content.decode()
+
+    assert said in page
+    assert ("data-theme" in page) == (look in ("light", "dark", "paper"))
+
+
+def test_links_lead_out_of_the_frame_and_nowhere_else_without_it(client, cast):
+    story = a_draft(cast)
+
+    assert '<base target="_blank">' in preview(client, cast.rita, story, framed="").content.decode()
+    assert "<base" not in preview(client, cast.rita, story).content.decode()
+
+
+def test_every_version_can_be_chosen_the_newest_first_and_its_neighbours_are_a_link_away(client, cast):
+    story = a_draft(cast, headline="One")
+    for headline in ("Two", "Three"):
+        rewrite(story, actor=cast.rita, headline=headline)
+    second = story.revisions.get(number=2)
+
+    shown = preview(client, cast.rita, story, page="preview", revision=second.pk).context["preview"]
+
+    assert [name.split(" · ")[:2] for _key, name, _shown in shown["versions"]] == [
+        ["3", cast.rita.name],
+        ["2", cast.rita.name],
+        ["1", cast.rita.name],
+    ]
+    assert [is_shown for _key, _name, is_shown in shown["versions"]] == [False, True, False]
+    assert (shown["older"].name, shown["newer"].name) == ("1", "3")
+
+
+def test_thirty_versions_cost_no_more_queries_than_two(client, cast):
+    story = a_draft(cast)
+    rewrite(story, actor=cast.rita, headline="Two")
+    preview(client, cast.rita, story, page="preview")
+    few = queries_of(client, cast, story)
+
+    for number in range(28):
+        rewrite(story, actor=cast.rita, headline=f"Headline {number}")
+
+    assert queries_of(client, cast, story) == few
+
+
+def queries_of(client, cast, story) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        assert preview(client, cast.rita, story, page="preview").status_code == 200
+    return len(asked)
+
+
+def test_it_is_said_how_the_version_stands_to_what_readers_see(client, cast):
+    never, live, change = a_draft(cast), a_story(cast, State.PUBLISHED), a_change_to_a_live_story(cast)
+    withdrawn = a_story(cast, State.WITHDRAWN)
+
+    said = [
+        preview(client, cast.rita, story, page="preview").context["preview"]["readers_see"]
+        for story in (never, live, change, withdrawn)
+    ]
+
+    assert said == [
+        "Readers see nothing of this story yet.",
+        "This is the version readers see.",
+        f"Readers do not see this version. They see version {change.live.number}.",
+        "Readers see nothing of this story now: it was withdrawn.",
+    ]
+
+
+def test_search_engines_and_those_who_share_it_are_shown_with_the_pages_own_values(client, cast):
+    story = a_draft(
+        cast, headline="Council votes", seo_title="Port Ancelle: the budget", seo_description="In short."
+    )
+
+    page = preview(client, cast.rita, story, page="preview")
+    snippet, card = page.context["preview"]["snippet"], page.context["preview"]["card"]
+
+    assert snippet.title.shown == f"Port Ancelle: the budget · {settings.SITE_NAME}"
+    assert snippet.description.shown == "In short."
+    assert snippet.crumbs[:3] == [settings.SITE_URL, "en", cast.sections["politics"].slug_en]
+    assert snippet.crumbs[-1] == "council-votes"
+    assert (card.title, card.description, card.site) == (
+        "Port Ancelle: the budget",
+        "In short.",
+        settings.SITE_NAME,
+    )
+
+
+def test_what_is_shown_of_a_draft_is_what_its_page_says_once_it_is_out(client, cast):
+    story = a_story(cast, State.APPROVED)
+    before = preview(client, cast.rita, story, page="preview").context["preview"]
+
+    moving.move(story.pk, Move.PUBLISH, actor=cast.chip)
+    page = client.get(f"/en/{story.addresses.get().path}/").content.decode()
+
+    assert f'<meta property="og:title" content="{before["card"].title}">' in page
+    assert f'<meta property="og:description" content="{before["card"].description}">' in page
+    assert f'<link rel="canonical" href="{"/".join(before["snippet"].crumbs)}/">' in page
+
+
+def test_a_title_too_long_for_a_search_engine_is_cut_and_told(client, cast):
+    story = a_draft(cast, headline="The council of Port Ancelle votes its budget " * 3, standfirst="")
+
+    page = preview(client, cast.rita, story, page="preview").content.decode()
+
+    assert "The title is too long" in page
+    assert "There is no description" in page
+
+
+def test_the_site_name_alone_is_cut_without_a_warning(client, cast):
+    story = a_draft(cast, headline="The council of Port Ancelle has voted its budget after a night")
+
+    answer = preview(client, cast.rita, story, page="preview")
+
+    assert answer.context["preview"]["snippet"].title.is_cut
+    assert "The title is too long" not in answer.content.decode()
 
 
 def test_only_our_own_pages_frame_a_preview(client, cast):

@@ -280,7 +280,7 @@ def test_two_tabs_lose_nothing_and_see_both_texts(client, cast):
     assert "Ed was faster" in page
     assert "Rita was slower" in page
     assert reverse("desk:compare", args=[story.pk, fresh(story).head_id, mine.pk]) in page
-    assert reverse("desk:restore", args=[story.pk, mine.pk]) in page
+    assert reverse("desk:merge", args=[story.pk, mine.pk, fresh(story).head_id]) in page
 
 
 def test_after_a_conflict_mine_can_be_made_the_newest(client, cast):

@@ -1,5 +1,7 @@
 """The language of search: found with or without accents, in any form of the word, in both languages."""
 
+from importlib import import_module
+
 import pytest
 from django.db import connection
 
@@ -62,3 +64,27 @@ def test_words_that_ask_for_nothing_find_nothing_and_break_nothing(words):
 
 def test_a_very_long_text_is_indexed():
     assert finds("fr", "pêcheur " * 60_000, "pêcheurs") is True
+
+
+@pytest.mark.parametrize("edition", ["fr", "en"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councillors voted TWICE for the bridge; 12.5 % of it, said x@y.example at http://a.example/B?c=d",
+        "Les listes préparées cet été, à l’Élysée : « Cœur de ville », dit-elle… d'Ancelle ʼn",
+        "Un e\u0301te\u0301 a\u0300 Zürich, Straße, ÑANDÚ, \u212b, ﬁn, İstanbul, ΣΑΣ, ǅ",
+        "AT&T &AMP; &amp; <?XML <?xml <B>bold</B> <SCRIPT>x</SCRIPT> 1E5 1e5 \u2000\u2028\u202f\u00a0",
+        "",
+    ],
+)
+def test_a_quicker_index_holds_every_word_at_its_place_as_the_slow_one_did(edition, text):
+    quick = import_module("articles.migrations.0008_quick_search_words")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT newsroom_lexemes(%s, %s)::text", [edition, text])
+        found = cursor.fetchone()
+        cursor.execute(quick.OLD_FOLD)
+        cursor.execute(quick.OLD_LEXEMES)
+
+        cursor.execute("SELECT newsroom_lexemes(%s, %s)::text", [edition, text])
+
+        assert cursor.fetchone() == found

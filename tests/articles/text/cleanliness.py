@@ -18,6 +18,8 @@ ALLOWED = {
             "li",
             "blockquote",
             "table",
+            "caption",
+            "oembed",
             "thead",
             "tbody",
             "tr",
@@ -82,7 +84,9 @@ def words(html: str) -> list[str]:
     """The words a person reads in the body, in order."""
     inspection = _Inspection()
     inspection.feed(
-        re.sub(r"</?(?:p|h2|h3|ul|ol|li|blockquote|table|tr|th|td|br)\b[^<>]*>", r" \g<0> ", html)
+        re.sub(
+            r"</?(?:p|h2|h3|ul|ol|li|blockquote|table|tr|th|td|caption|oembed|br)\b[^<>]*>", r" \g<0> ", html
+        )
     )
     inspection.close()
     return "".join(inspection.text).split()

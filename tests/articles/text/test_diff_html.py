@@ -7,7 +7,8 @@ from hypothesis import given, settings
 
 from articles.text.diff import compare
 from articles.text.diff_fields import changed_fields
-from articles.text.diff_html import block_html, block_notes, comparison_html, segments_html
+from articles.text.diff_html import block_html, block_notes, segments_html
+from articles.text.diff_layout import in_one_text
 from tests.articles.text.test_diff import numbered, two_versions
 
 
@@ -40,7 +41,7 @@ def test_what_is_shown_is_balanced_and_holds_every_word_of_both_sides(versions):
     old, new = versions
     balance = Balance()
 
-    balance.feed(comparison_html(compare(old, new)))
+    balance.feed(in_one_text(compare(old, new), fold=False))
 
     text = "".join(balance.text)
     assert balance.faults == []

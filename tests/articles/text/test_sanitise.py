@@ -55,10 +55,38 @@ def test_a_data_table_keeps_its_heads_and_spans():
     )
 
     assert sanitise(pasted) == (
-        '<p>Voix</p>\n<table><thead><tr><th scope="col">Ville</th><th colspan="2" scope="col">Voix</th></tr>'
+        '<table><caption>Voix</caption><thead><tr><th scope="col">Ville</th><th colspan="2" scope="col">Voix</th></tr>'
         '</thead><tbody><tr><th scope="row">Brest</th><td rowspan="2">1</td><td>2</td></tr>'
         "<tr><td></td><td>3</td></tr></tbody></table>"
     )
+
+
+@pytest.mark.parametrize(
+    ("pasted", "stored"),
+    [
+        (
+            "<table><tr><th>A<th>B<tr><th>1<td>2</table>",
+            (
+                '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
+                '<tbody><tr><th scope="row">1</th><td>2</td></tr></tbody></table>'
+            ),
+        ),
+        (
+            "<table><caption><p>One</p><p>two</p></caption><tr><td>1<td>2</table>",
+            "<table><caption>One<br>two</caption><tbody><tr><td>1</td><td>2</td></tr></tbody></table>",
+        ),
+        ("<table><caption>Alone</caption><tr><td>1</table>", "<p>Alone</p>\n<p>1</p>"),
+        ("<table><caption>Nothing else</caption></table>", "<p>Nothing else</p>"),
+        ("<caption>No table</caption>", "<p>No table</p>"),
+        (
+            "<table><tfoot><tr><td>f<td>g</tfoot><tbody><tr><td>1<td>2</tbody></table>",
+            "<table><tbody><tr><td>f</td><td>g</td></tr><tr><td>1</td><td>2</td></tr></tbody></table>",
+        ),
+    ],
+)
+def test_a_table_says_what_its_heads_head_and_keeps_its_caption(pasted, stored):
+    assert sanitise(pasted) == stored
+    assert sanitise(stored) == stored
 
 
 def test_a_table_that_only_arranges_a_page_is_taken_apart():

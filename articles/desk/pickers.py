@@ -1,0 +1,35 @@
+"""Versions as a list to choose from: number, name, who, and when."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from articles.desk.lineage import Version
+from articles.desk.times import wall_time
+
+#: A longer list is no help; the history has the rest.
+MOST = 100
+
+
+def options(
+    versions: Iterable[Version], *, now: datetime, chosen: Iterable[int] = ()
+) -> list[tuple[Version, str]]:
+    """The newest versions, newest first, each with its words; whichever are `chosen` by key are among them."""
+    wanted = set(chosen)
+    newest = sorted(versions, key=lambda version: -version.number)
+    shown = [version for place, version in enumerate(newest) if place < MOST or version.pk in wanted]
+    return [(version, _words(version, now)) for version in shown]
+
+
+def _words(version: Version, now: datetime) -> str:
+    said = {
+        "number": version.number,
+        "name": version.name,
+        "who": version.who,
+        "time": wall_time(version.made_at, (get_language() or "en")[:2], now=now),
+    }
+    if version.name:
+        return _("Version %(number)d “%(name)s”, %(who)s, %(time)s") % said
+    return _("Version %(number)d, %(who)s, %(time)s") % said

@@ -1,0 +1,105 @@
+"""What became of a save, as a script of the editor's page is told it; the page stays and goes on from there."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.actions.drafting import AsksFirst, KeptBeside, Outcome
+from articles.desk.lookup import article_for
+from articles.desk.saving import Kept
+from articles.desk.tab_facts import clock_words, head_told
+from articles.models import Revision
+from articles.text.typed import digest_of, typed_pairs
+from articles.workflow.transitions import Move
+from newsroom.answers import refused
+from newsroom.refusals import Refused
+
+
+def saved_told(request: HttpRequest, kept: Kept) -> HttpResponse:
+    """200 where the words are the newest version or in it, 409 where they are kept beside it."""
+    article = article_for(request, kept.article_id)
+    saved, now = kept.saved, article.now
+    lock = getattr(article, "edit_lock", None)
+    is_apart = saved.outcome == Outcome.CONFLICT
+    # What was moved to its place is not yet in the page: it goes on from its words as they came.
+    base = kept.as_it_came or saved.revision
+    told = {
+        "outcome": saved.outcome.value,
+        "revision": {
+            "id": saved.revision.pk,
+            "number": saved.revision.number,
+            "at_words": clock_words(saved.revision.made_at, now=now),
+        },
+        "head": head_told(article.head, user=request.user, now=now),
+        "base": base.pk,
+        "digest": digest_of(typed_pairs(request.POST.lists())),
+        "messages": [*_messages(kept), *kept.moved],
+        "left_out": kept.left_out,
+        "merged": _merged(kept),
+        "taken_over": saved.is_taken_over,
+        "conflict_url": _both_texts(kept, article.head) if is_apart else None,
+        "next_url": None if is_apart else _next(request, kept),
+        "state": {"name": article.state, "label": str(article.status.label)},
+        "fence": lock.token if lock and str(lock.tab) == request.POST.get("tab") else None,
+    }
+    return JsonResponse(told, status=409 if is_apart else 200)
+
+
+def refusal_told(why: Refused) -> HttpResponse:
+    """Why nothing became a version; of words kept all the same, which version they are."""
+    if isinstance(why, KeptBeside):
+        kept = {"id": why.revision.pk, "number": why.revision.number}
+        return refused(why.sentence, status=why.status, kept=kept)
+    return refused(why.sentence, status=why.status, **({"asks": True} if isinstance(why, AsksFirst) else {}))
+
+
+def unread_told(unread: dict[str, str]) -> HttpResponse:
+    """Which fields could not be read, each with its sentence."""
+    return refused(_("Some fields could not be read, so no version was made."), status=422, unread=unread)
+
+
+def begun_told(request: HttpRequest, article_id: int, first: Revision, **more: Any) -> HttpResponse:
+    """Where the new story is, and which version of it the page shows."""
+    addresses = {
+        f"{name}_url": reverse(f"desk:{route}", args=[article_id])
+        for name, route in (
+            ("edit", "edit"),
+            ("copy", "working_copy"),
+            ("presence", "presence"),
+            ("take_over", "take_over"),
+        )
+    }
+    digest = digest_of(typed_pairs(request.POST.lists()))
+    told = {"article": article_id, "base": first.pk, "digest": digest, **addresses, **more}
+    return JsonResponse(told, status=201)
+
+
+def _messages(kept: Kept) -> list[str]:
+    saved = kept.saved
+    if saved.outcome == Outcome.UNCHANGED:
+        return [_("Nothing had changed since version %d.") % saved.head.number]
+    if saved.outcome == Outcome.CONFLICT:
+        return [_("Your text is kept as version %d, beside the newest one.") % saved.revision.number]
+    return [_("Saved as version %d.") % saved.head.number]
+
+
+def _merged(kept: Kept) -> dict[str, Any] | None:
+    if kept.saved.outcome != Outcome.MERGED:
+        return None
+    return {"number": kept.saved.head.number, "others": list(kept.saved.merged.others)}
+
+
+def _both_texts(kept: Kept, head: Revision) -> str:
+    story = reverse("desk:edit", args=[kept.article_id]).removesuffix("edit/")
+    return f"{story}merge/{kept.saved.revision.pk}..{head.pk}/"
+
+
+def _next(request: HttpRequest, kept: Kept) -> str | None:
+    step = request.POST.get("then", "")
+    if step in set(Move):
+        return reverse("desk:move", args=[kept.article_id, step])
+    if kept.as_it_came:
+        return reverse("desk:edit", args=[kept.article_id]) + f"?as_it_came={kept.as_it_came.pk}"
+    return None

@@ -1,0 +1,1 @@
+"""Pictures of the newsroom's pages, to be looked at: `python -m bench.screens`, or `make screens`."""

@@ -1,0 +1,106 @@
+"""Which pages are pictured: one row each. A new page is a new row."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+
+from accounts.models import User
+from articles.actions import drafting
+from articles.models import Article, LiveStory, Revision
+from articles.pages.links import story_url
+from articles.text.content import Content
+from articles.workflow.states import State
+
+READER = ""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the pages are of: a much changed story with its first and newest versions, and two texts that clash."""
+
+    told: Article
+    first: Revision
+    last: Revision
+    mine: Revision
+    theirs: Revision
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A page: where it is and who opens it, by the name before the @ of somebody of the demo, or READER."""
+
+    name: str
+    who: str
+    address: Callable[[Scene], str]
+
+
+PICTURES = (
+    Picture("editor", "rita", lambda scene: reverse("desk:edit", args=[scene.told.pk])),
+    Picture(
+        "conflict",
+        "rita",
+        lambda scene: reverse("desk:merge", args=[scene.mine.article_id, scene.mine.pk, scene.theirs.pk]),
+    ),
+    Picture("history", "ed", lambda scene: reverse("desk:history", args=[scene.told.pk])),
+    Picture("play", "ed", lambda scene: reverse("desk:play", args=[scene.told.pk])),
+    Picture("authorship", "ed", lambda scene: reverse("desk:authorship", args=[scene.told.pk])),
+    Picture(
+        "compare",
+        "ed",
+        lambda scene: reverse("desk:compare", args=[scene.told.pk, scene.first.pk, scene.last.pk]),
+    ),
+    Picture("preview", "ed", lambda scene: reverse("desk:preview", args=[scene.told.pk])),
+    Picture(
+        "preview-phone", "ed", lambda scene: reverse("desk:preview", args=[scene.told.pk]) + "?width=360"
+    ),
+    Picture("story", READER, lambda scene: story_url(LiveStory.objects.get(pk=scene.told.pk))),
+)
+
+
+def set_scene(language: str) -> Scene:
+    """The scene in a newsroom with the demo newspaper, of stories in this language; a player and a table come in."""
+    rita = User.objects.get(email="rita@newsroom.test")
+    hers = Article.objects.filter(head__language=language, created_by=rita)
+    told = hers.filter(state=State.PUBLISHED).order_by("-last_number", "pk").first()
+    content = told.head.content()
+    drafting.save(
+        told.pk,
+        base=told.head_id,
+        content=replace(content, body=content.body + ADDED, change_kind="update", change_note=NOTE[language]),
+        actor=rita,
+        confirm_revise=True,
+    )
+    versions = Revision.objects.of(told.pk)
+    mine, theirs = two_texts(hers.filter(state=State.DRAFT, live=None).order_by("pk").first(), rita)
+    return Scene(told=told, first=versions.last(), last=versions.first(), mine=mine, theirs=theirs)
+
+
+def two_texts(story: Article, rita: User) -> tuple[Revision, Revision]:
+    """Rita's text and the chief's, which both change the headline and the first words."""
+    chip = User.objects.get(email="chip@newsroom.test")
+    base = Article.objects.select_related("head").get(pk=story.pk).head
+    saved = [
+        drafting.save(story.pk, base=base.pk, content=clashing(base, word), actor=who)
+        for who, word in (
+            (chip, "Chip"),
+            (rita, "Rita"),
+        )
+    ]
+    return saved[1].revision, saved[1].head
+
+
+def clashing(base: Revision, word: str) -> Content:
+    content = base.content()
+    return replace(
+        content,
+        headline=f"{content.headline} ({word})",
+        body=content.body.replace("<p>", f"<p>{word}, ", 1) + f"<p>{word}.</p>",
+    )
+
+
+NOTE = {"en": "The figures of the year are added.", "fr": "Les chiffres de l’année sont ajoutés."}
+ADDED = (
+    "<oembed>https://vimeo.com/76979871</oembed><table><caption>Port-Ancelle</caption><tr><th>2025</th><th>2026</th></tr>"
+    "<tr><td>12 400</td><td>13 150</td></tr></table>"
+)

@@ -1,0 +1,54 @@
+// What a person does on the page: typing of any kind, the keys that save and go on, the buttons of the bar.
+
+import { editorOf } from "./body.js";
+
+export function watch(form, { touch, save, goOn }) {
+  form.addEventListener("input", (event) => {
+    if (!("noDirty" in (event.target.dataset ?? {}))) touch();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    save({ confirmed: event.submitter?.name === "confirm_revise" });
+  });
+  form.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-step]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    goOn(link);
+  });
+  addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const next = form.querySelector("[data-next]");
+    if (event.key === "s" || event.key === "S") {
+      event.preventDefault();
+      save();
+    } else if (event.key === "Enter" && next) {
+      event.preventDefault();
+      goOn(next);
+    }
+  });
+  watchText(touch);
+}
+
+// Whatever changes the text changes its document: no key, paste, command or correction by the browser is missed.
+function watchText(touch) {
+  const editors = window.CKEDITOR;
+  if (!editors) return;
+  let seen;
+  const observer = new MutationObserver(() => {
+    const text = editorOf()?.editable().$;
+    if (text && text === seen) touch();
+  });
+  const follow = (editor) => {
+    const observe = () => {
+      seen = editor.editable().$;
+      observer.disconnect();
+      observer.observe(seen, { subtree: true, childList: true, characterData: true });
+    };
+    observe();
+    editor.on("contentDom", observe);
+  };
+  const ready = editorOf();
+  if (ready) follow(ready);
+  editors.on("instanceReady", (event) => { if (event.editor.name === "id_body") follow(event.editor); });
+}

@@ -1,0 +1,120 @@
+"""Two people in one story: they see each other, take over politely, and nobody's words are overwritten."""
+
+import secrets
+
+import pytest
+
+from articles.models import Article, Revision
+from tests.journeys import desk
+from tests.journeys.written import a_story_of, is_in_a_version, wait_for
+
+
+@pytest.fixture
+def pair(newsroom, window, sign_in):
+    """Rita with a story of hers open, and Chip with the same one; who types first has the lock."""
+    rita, chip = sign_in(window(), "rita"), sign_in(window(), "chip")
+    story = a_story_of(rita, f"Two people {secrets.token_hex(3)}", "First paragraph.", "Second paragraph.")
+    return rita, chip, story
+
+
+def a_phrase() -> str:
+    return f"phrase-{secrets.token_hex(5)}"
+
+
+def open_story(page, story: int) -> None:
+    page.goto(f"/desk/articles/{story}/edit/")
+    desk.editor_of(page)
+
+
+def newest(story: int) -> Revision:
+    return Article.objects.select_related("head__made_by").get(pk=story).head
+
+
+def test_who_comes_second_sees_who_writes_and_takes_over_by_keyboard_after_her_words_are_kept(pair):
+    rita, chip, story = pair
+    hers, more = a_phrase(), a_phrase()
+    desk.type_text(rita, hers)
+    wait_for(hers)
+    open_story(chip, story)
+    assert "Rita" in desk.news(chip, "held").inner_text()
+    chip.locator("[data-people]").get_by_text("Rita").wait_for()
+
+    chip.locator("[data-kind='held'] [data-does='take']").focus()
+    chip.keyboard.press("Enter")
+    desk.news(chip, "take-over")
+    assert not is_in_a_version(hers)
+    chip.keyboard.press("Enter")
+    desk.news(chip, "handed")
+
+    assert hers in newest(story).body
+    assert newest(story).made_by.name.startswith("Rita")
+    said = rita.locator("[data-kind='taken'], [data-kind='taken-kept']")
+    said.wait_for()
+    assert "Chip" in said.inner_text()
+    desk.type_text(rita, more)
+    wait_for(more)
+
+
+def test_a_tab_that_slept_while_somebody_took_over_saves_beside_and_never_over(pair):
+    rita, chip, story = pair
+    desk.type_text(rita, a_phrase())
+    rita.locator("[data-saved][data-standing='saved']").wait_for()
+    rita.context.set_offline(True)
+    late, his = a_phrase(), a_phrase()
+    desk.type_text(rita, f" {late}")
+    open_story(chip, story)
+    desk.press(chip, "held", "take")
+    desk.press(chip, "take-over", "yes")
+    desk.press(chip, "handed", "show")
+    desk.editor_of(chip).get_by_text("phrase-").wait_for()
+    chip.fill("#id_headline", his)
+    desk.save(chip)
+
+    rita.keyboard.press("Control+s")
+    rita.context.set_offline(False)
+    rita.locator("#story-form[data-in-version]").wait_for()
+
+    assert newest(story).headline == his
+    assert late not in newest(story).body
+    assert is_in_a_version(late)
+    assert desk.news(rita, "conflict").locator("a").get_attribute("href")
+    assert late in desk.text_of(rita)
+
+
+def test_a_clean_page_is_offered_the_newer_version_and_a_written_one_is_told_of_the_merge(pair):
+    rita, chip, story = pair
+    open_story(chip, story)
+    his = a_phrase()
+    desk.type_text(rita, a_phrase())
+    desk.save(rita)
+
+    said = desk.news(chip, "newer")
+    assert "Rita" in said.inner_text()
+    chip.fill("#id_kicker", his)
+    desk.news(chip, "newer-and-yours")
+    assert not chip.locator("[data-kind='newer']").count()
+
+
+def test_reading_along_shows_each_new_version_by_itself(pair):
+    rita, chip, story = pair
+    hers = a_phrase()
+    desk.type_text(rita, hers)
+    wait_for(hers)
+    open_story(chip, story)
+    desk.press(chip, "held", "read")
+
+    desk.save(rita)
+
+    desk.editor_of(chip).get_by_text(hers).wait_for()
+    assert not chip.locator("[data-kind='held']").count()
+
+
+def test_one_person_in_two_tabs_is_told_so_and_asked_nothing(pair):
+    rita, _chip, story = pair
+    other = rita.context.new_page()
+    open_story(other, story)
+    desk.type_text(rita, a_phrase())
+
+    other.locator("[data-people] li").wait_for()
+
+    assert not other.locator("[data-kind='held']").count()
