@@ -1,5 +1,6 @@
 """What became of a save, as a script of the editor's page is told it; the page stays and goes on from there."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,6 +12,8 @@ from articles.desk.lookup import article_for
 from articles.desk.saving import Kept
 from articles.desk.tab_facts import clock_words, head_told
 from articles.models import Revision
+from articles.text.content import Content, content_hash
+from articles.text.sanitise import sanitise
 from articles.text.typed import digest_of, typed_pairs
 from articles.workflow.transitions import Move
 from newsroom.answers import refused
@@ -60,8 +63,20 @@ def unread_told(unread: dict[str, str]) -> HttpResponse:
     return refused(_("Some fields could not be read, so no version was made."), status=422, unread=unread)
 
 
-def begun_told(request: HttpRequest, article_id: int, first: Revision, **more: Any) -> HttpResponse:
-    """Where the new story is, and which version of it the page shows."""
+def begun_told(
+    request: HttpRequest,
+    article_id: int,
+    first: Revision,
+    content: Content,
+    *,
+    unread: dict[str, str],
+    **more: Any,
+) -> HttpResponse:
+    """Where the new story is, and which version of it the page stands on.
+
+    The digest is told only where that version says all that was sent. It does not where a field could not be read,
+    nor where more was typed after a first answer got lost: the page then goes on to keep its words.
+    """
     addresses = {
         f"{name}_url": reverse(f"desk:{route}", args=[article_id])
         for name, route in (
@@ -71,8 +86,16 @@ def begun_told(request: HttpRequest, article_id: int, first: Revision, **more: A
             ("take_over", "take_over"),
         )
     }
-    digest = digest_of(typed_pairs(request.POST.lists()))
-    told = {"article": article_id, "base": first.pk, "digest": digest, **addresses, **more}
+    sent = replace(content, body=sanitise(content.body))
+    is_held = not unread and content_hash(sent) == first.content_hash
+    told = {
+        "article": article_id,
+        "base": first.pk,
+        "digest": digest_of(typed_pairs(request.POST.lists())) if is_held else None,
+        "unread": unread,
+        **addresses,
+        **more,
+    }
     return JsonResponse(told, status=201)
 
 

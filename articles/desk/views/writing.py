@@ -128,7 +128,7 @@ def begin(request: HttpRequest, form: StoryForm, notes: NoteRows, blank: Content
     version = article.revisions.get(client_save_id=said["client_save_id"])
     told = tab_facts(article, lock, user=request.user, tab=said["tab"], fence=None)
     left_out = dropped(content.body, version.body)
-    return begun_told(request, article.pk, version, unread=unread, left_out=left_out, **told)
+    return begun_told(request, article.pk, version, content, unread=unread, left_out=left_out, **told)
 
 
 @require_POST

@@ -22,8 +22,10 @@ export function versions({ form, story, keeper, named, line, news, hear, indicat
     const answer = await story.begin(said);
     if (answer.kind !== "ok") return refuse(answer, said);
     await keeper.moved(from);
-    await keeper.acknowledge(said, { version: true });
     beat();
+    // The desk may have begun the story with fewer words, in an answer that got lost: these go after them.
+    if (!answer.isAcknowledged) return store(await keeper.look(), false);
+    await keeper.acknowledge(said, { version: true });
     return done(answer.data);
   };
   const store = async (said, confirmed) => {

@@ -148,6 +148,16 @@ def test_the_first_words_of_a_new_story_make_one_listed_draft_however_often_they
     assert "A new" in client.get(reverse("desk:home")).content.decode()
 
 
+def test_words_typed_after_a_beginning_that_lost_its_answer_are_not_acknowledged_unkept(client, cast):
+    form = open_new(client, cast.rita) | {"tab": str(uuid4()), "client_save_id": str(uuid4())}
+    first = client.post(reverse("desk:new"), form | {"body": "<p>One.</p>"}, headers=JSON).json()
+
+    again = client.post(reverse("desk:new"), form | {"body": "<p>One. Two.</p>"}, headers=JSON).json()
+    half = client.post(reverse("desk:new"), form | {"body": "<p>One.</p>", "deadline": "tom"}, headers=JSON)
+
+    assert (len(first["digest"]), again["digest"], half.json()["digest"]) == (64, None, None)
+
+
 def test_the_name_of_somebody_else_s_save_begins_nothing(client, cast):
     sent = open_new(client, cast.rita) | {"tab": str(uuid4()), "client_save_id": str(uuid4())}
     client.post(reverse("desk:new"), sent, headers=JSON)
