@@ -31,8 +31,9 @@ MOST = 200
 def settle(article_id: int, *, tab: UUID, why: str, actor: Actor) -> Saved | None:
     """The words of the tab are a version by whoever typed them, and the tab stands on it; None if there were none.
 
-    As the head where the story still is what they were typed on and takes them, else beside it. `actor` is who
-    brings it about: somebody who sees the story, or the clock.
+    As the head where the story still is what they were typed on and takes them, else beside it. A field that could
+    not be read keeps the tab unsaved, and holds up none of its words. `actor` is who brings it about: somebody who
+    sees the story, or the clock.
     """
     with transaction.atomic():
         return settle_held(lock_article(article_id, actor=actor), tab=tab, why=why)
@@ -41,15 +42,24 @@ def settle(article_id: int, *, tab: UUID, why: str, actor: Actor) -> Saved | Non
 def settle_held(article: Article, *, tab: UUID, why: str) -> Saved | None:
     """As `settle`, for an article its caller holds, and must read again afterwards."""
     copy = _held_copy(article, tab)
-    return _settle_copy(article, copy, why=why) if copy is not None and copy.can_be_a_version else None
+    return _settle_copy(article, copy, why=why) if copy is not None and copy.has_new_words else None
 
 
 def settle_own(article_id: int, *, actor: Actor) -> list[Saved]:
-    """Whatever this person has typed in the story, in any tab, is a version; what became of each, the oldest first."""
+    """What this person has typed in the story, in any tab, is a version; what became of each, the oldest first.
+
+    Not where a field could not be read: such a tab waits for its person (`waits_for`).
+    """
     mine = WorkingCopy.objects.of(person(actor)).filter(article=article_id).unsaved().readable()
     tabs = list(mine.order_by("kept_at").values_list("tab", flat=True))
     settled = [settle(article_id, tab=tab, why=Why.SAVED, actor=actor) for tab in tabs]
     return [saved for saved in settled if saved is not None]
+
+
+def waits_for(article_id: int, *, actor: Actor) -> bool:
+    """Whether a tab of this person has unsaved words of the story that only they can make readable."""
+    mine = WorkingCopy.objects.of(person(actor)).filter(article=article_id)
+    return mine.exclude(pk__in=WorkingCopy.objects.readable().values("pk")).exists()
 
 
 def settle_idle() -> int:

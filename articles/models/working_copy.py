@@ -70,12 +70,17 @@ class WorkingCopy(models.Model):
 
     @property
     def is_unsaved(self) -> bool:
-        return self.content_hash != self.base.content_hash or bool(self.unread)
+        return self.has_new_words or bool(self.unread)
+
+    @property
+    def has_new_words(self) -> bool:
+        """Whether it says something that the version it stands on does not, besides what could not be read."""
+        return self.content_hash != self.base.content_hash
 
     @property
     def can_be_a_version(self) -> bool:
         """Whether it has something to tell, and a version can say all of it."""
-        return self.content_hash != self.base.content_hash and not self.unread
+        return self.has_new_words and not self.unread
 
     @property
     def unread(self) -> list[str]:

@@ -43,7 +43,7 @@ def move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
 
 
 def submit_what_was_typed(pk: int, *, actor: User) -> None:
-    """The person's own words are in the text that is submitted; `Refused` where they could only be kept beside it."""
+    """The person's own words are in the text that is submitted; `Refused` where not all of them can be in it."""
     for saved in settling.settle_own(pk, actor=actor):
         if saved.outcome == Outcome.CONFLICT:
             said = _(
@@ -51,6 +51,13 @@ def submit_what_was_typed(pk: int, *, actor: User) -> None:
                 "version %d: compare them, then submit."
             )
             raise Refused(said % saved.revision.number)
+    if settling.waits_for(pk, actor=actor):
+        raise Refused(
+            _(
+                "Something you have typed could not be read, so nothing was submitted. Look at your words and mend it, "
+                "or put them aside, then submit."
+            )
+        )
 
 
 @require_POST

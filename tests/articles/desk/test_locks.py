@@ -105,6 +105,17 @@ def test_a_hand_over_of_words_on_an_older_version_keeps_them_beside_it(cast):
     assert Revision.objects.get(pk=handed["id"]).body == "<p>Rita was here.</p>"
 
 
+def test_a_half_typed_date_holds_up_no_word_of_a_hand_over_and_stays_unsaved(cast):
+    story = a_draft(cast)
+    rita, ed = Tab(cast.rita, story), Tab(cast.ed, story)
+    rita.type(body="<p>Rita was here.</p>", deadline="2026-11-2")
+
+    handed = [ed.takes_over().json()["handed"], Tab(cast.chip, story).takes_over().json()["handed"]]
+
+    assert (head_of(story).body, [bool(one) for one in handed]) == ("<p>Rita was here.</p>", [True, False])
+    assert ["deadline", "2026-11-2"] in WorkingCopy.objects.unsaved().get().typed["fields"]
+
+
 def test_a_hand_over_on_an_approved_story_moves_nothing(cast):
     story = a_story(cast, State.APPROVED)
     rita, ed = Tab(cast.rita, story), Tab(cast.ed, story)
