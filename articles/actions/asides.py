@@ -1,5 +1,6 @@
 """Words kept beside the story: a branch that nothing points to and that moves nothing."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from accounts.actors import Actor, person
@@ -16,21 +17,29 @@ RELATIONS = ("language", "section_id", "byline_ids", "topic_ids", "related_ids")
 
 
 def put_aside(
-    article: Article, content: Content, *, parent: Revision, actor: Actor, why: str, **typed: str
+    article: Article,
+    content: Content,
+    *,
+    parent: Revision,
+    actor: Actor,
+    why: str,
+    typed: Mapping[str, str] | None = None,
 ) -> Revision:
     """The held article has these words as a branch on `parent`; what is there already is not stored again.
 
-    `typed` is what some fields said and no version can: it is told in the event.
+    `typed` is what some fields said and no version can: an event tells it, each time.
     """
     content = _storable(content, parent, article=article, actor=actor)
     told = Revision.objects.filter(
         article=article, parent=parent, made_by=person(actor), content_hash=content_hash(content)
     )
     branch = told.order_by("number").last()
+    is_new = branch is None
     if branch is None:
         branch = write_revision(article, content, actor=actor, why=why, base=parent)
         point(article)
-        detail = {"revision": branch.pk, "base": parent.pk} | ({"typed": typed} if typed else {})
+    if is_new or typed:
+        detail = {"revision": branch.pk, "base": parent.pk} | ({"typed": dict(typed)} if typed else {})
         record("article.put_aside", about=article, actor=actor, **detail)
     return branch
 

@@ -110,11 +110,20 @@ def discard(article_id: int, *, tab: UUID, actor: Actor) -> Revision | None:
             return None
         kept = None
         if copy.is_unsaved:
-            typed = {name: value for name, value in copy.typed["fields"] if name in copy.unread}
-            content = from_json(copy.content)
-            kept = put_aside(article, content, parent=copy.base, actor=actor, why=Why.SAVED, **typed)
+            content, typed = from_json(copy.content), _no_version_says(copy)
+            kept = put_aside(article, content, parent=copy.base, actor=actor, why=Why.SAVED, typed=typed)
         copy.delete()
         return kept
+
+
+def _no_version_says(copy: WorkingCopy) -> dict[str, str]:
+    """What was typed into the fields that could not be read; of a note to readers all its fields, for it is left out."""
+    rows = tuple(f"{name.rpartition('-')[0]}-" for name in copy.unread if name.startswith("notes-"))
+    return {
+        name: value
+        for name, value in copy.typed["fields"]
+        if name in copy.unread or (rows and name.startswith(rows))
+    }
 
 
 def _visible(article_id: int, actor: Actor) -> Article:

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from lxml import html
 
+from accounts.models import Event
 from articles.actions.settling import settle_idle
 from articles.models import Article, Presence, Revision, WorkingCopy
 from articles.models.revision import Why
@@ -32,13 +32,6 @@ def left_behind(person, story, **fields) -> Tab:
     tab = Tab(person, story)
     assert tab.type(**fields).status_code == 200
     return tab
-
-
-def offered_on(page) -> str:
-    """What the page itself offers; a script's own sentences lie in it for later."""
-    return " ".join(
-        part.text_content() for part in html.fromstring(page.content.decode()).find_class("unsaved")
-    )
 
 
 def test_after_a_crash_the_page_opens_with_the_words_last_typed_and_one_click_goes_back(client, cast):
@@ -75,7 +68,7 @@ def test_words_on_an_older_version_are_offered_and_come_back_on_that_version(cli
     page = client.get(edit_url(story))
     back = form_on(client.get(edit_url(story) + f"?copy={tab.name}"))
 
-    assert "Bring them back" in offered_on(page)
+    assert "Bring them back" in words_of(page)
     assert form_on(page)["headline"] == ["Ed's"]
     assert (back["base"], back["body"]) == ([str(story.head_id)], ["<p>Three words more.</p>"])
 
@@ -86,7 +79,7 @@ def test_words_in_several_tabs_are_each_offered(client, cast):
     left_behind(cast.rita, story, body="<p>Two.</p>")
     client.force_login(cast.rita)
 
-    assert offered_on(client.get(edit_url(story))).count("Bring them back") == 2
+    assert client.get(edit_url(story)).content.decode().count("?copy=") == 2
 
 
 def test_words_in_a_tab_that_is_open_are_told_and_stay_its_own(client, cast):
@@ -97,8 +90,8 @@ def test_words_in_a_tab_that_is_open_are_told_and_stay_its_own(client, cast):
 
     page = client.get(edit_url(story))
 
-    assert "open now, in another tab" in offered_on(page)
-    assert "Bring them back" not in offered_on(page)
+    assert "open now, in another tab" in words_of(page)
+    assert "?copy=" not in page.content.decode()
     assert form_on(client.get(edit_url(story) + f"?copy={tab.name}"))["body"] != ["<p>Typing.</p>"]
 
 
@@ -134,6 +127,29 @@ def test_words_put_aside_are_a_version_beside_the_story(client, cast):
     assert "put version 2 aside" in words_of(client.get(reverse("desk:history", args=[story.pk])))
 
 
+def test_a_note_put_aside_with_a_half_typed_time_keeps_its_text(client, cast):
+    story = a_draft(cast)
+    note = {"notes-0-kind": "correction", "notes-0-text": "It was nine votes.", "notes-0-at": "2026-11-2"}
+    tab = left_behind(cast.rita, story, **note)
+    client.force_login(cast.rita)
+    assert WorkingCopy.objects.get().unread == ["notes-0-at"]
+
+    client.post(reverse("desk:put_aside", args=[story.pk, tab.name]))
+
+    told = Event.objects.about(story).last().detail["typed"]
+    assert told["notes-0-text"] == "It was nine votes."
+
+
+def test_what_could_not_be_read_is_told_each_time_it_is_put_aside(client, cast):
+    story = a_draft(cast)
+    for typed in ("2026-11-2", "tomorrow"):
+        tab = left_behind(cast.rita, story, deadline=typed)
+        client.force_login(cast.rita)
+        client.post(reverse("desk:put_aside", args=[story.pk, tab.name]))
+
+        assert Event.objects.about(story).last().detail["typed"] == {"deadline": typed}
+
+
 def test_my_work_names_the_stories_with_words_of_mine(client, cast):
     story = a_draft(cast, headline="Budget")
     left_behind(cast.rita, story, body="<p>Typed.</p>")
@@ -164,6 +180,18 @@ def test_nothing_is_submitted_while_what_was_typed_does_not_fit(client, cast):
 
     assert (answer.status_code, article(story).state) == (409, State.DRAFT)
     assert Revision.objects.latest("number").body == "<p>Rita's.</p>"
+    assert make_move(client, cast.rita, story, "submit").status_code == 302
+
+
+def test_nothing_is_submitted_without_words_that_stand_beside_a_half_typed_date(client, cast):
+    story = a_draft(cast)
+    tab = left_behind(cast.rita, story, body="<p>Rita's.</p>", deadline="2026-11-2")
+
+    answer = make_move(client, cast.rita, story, "submit")
+
+    assert (answer.status_code, article(story).state) == (409, State.DRAFT)
+    assert "could not be read" in words_of(answer)
+    client.post(reverse("desk:put_aside", args=[story.pk, tab.name]))
     assert make_move(client, cast.rita, story, "submit").status_code == 302
 
 
