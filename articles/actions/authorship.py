@@ -14,7 +14,7 @@ def wrote_since_approval(article: Article, actor: Actor) -> bool:
     """Whether words of the actor may stand in the text that nobody else approved; then they do not approve it.
 
     All count who saved a revision since the last approved one, and those whose unapproved words were brought back
-    by a restore or a merge. A discarded change ends with the approved text again, so what came before it is over.
+    by a restore or a merge, also those the merged text itself was written from. A discarded change ends with the approved text again, so what came before it is over.
     """
     me = person(actor).pk
     rows = Revision.objects.filter(article=article, number__gt=_last_approved(article))
@@ -47,8 +47,10 @@ def _wrote_brought_back(article: Article, me: int, numbers: Collection[int]) -> 
         seen.add(number)
         since = max((one for one in approved if one <= number), default=0)
         rows = Revision.objects.filter(article=article, number__gt=since, number__lte=number)
-        found = set(rows.values_list("made_by", "merge_parent__number"))
-        if any(made_by == me for made_by, _number in found):
+        found = set(rows.values_list("made_by", "merge_parent__number", "parent__number"))
+        if any(made_by == me for made_by, *_numbers in found):
             return True
-        waiting |= {older for _made_by, older in found if older} - seen
+        waiting |= {older for _made_by, older, _parent in found if older} - seen
+        # A text written from one older than the approved text has words that the approval may have left out.
+        waiting |= {parent for _made_by, _older, parent in found if parent and parent < since} - seen
     return False
