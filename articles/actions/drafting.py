@@ -140,9 +140,17 @@ def save(
     try:
         return _save(article_id, content, sent, base=base, confirmed=confirm_revise, tab=tab, fence=fence)
     except IntegrityError as error:
-        if NAMED in str(error):
-            raise Invalid(NAME_TAKEN) from error
-        raise
+        if NAMED not in str(error):
+            raise
+        if told := _kept_before(article_id, content, sent):
+            return told
+        raise Invalid(NAME_TAKEN) from error
+
+
+def _kept_before(article_id: int, content: Content, sent: Sent) -> Saved | None:
+    """What became of a save that was kept beside its base while the story took no text, and is sent again now."""
+    with transaction.atomic():
+        return told_again(lock_article(article_id, actor=sent.actor), content, sent)
 
 
 def restore(
@@ -197,7 +205,7 @@ def _save(
         raise NeedsBase(_("Say which version this text was written from."))
     with transaction.atomic():
         article = lock_article(article_id, actor=sent.actor)
-        if base != article.head_id and (told := told_again(article, sent)):
+        if base != article.head_id and (told := told_again(article, content, sent)):
             return told
         head, parent = article.head, base_of(article, base)
         content = settle(content, actor=sent.actor, article=article, known=(head, parent))

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor, person
@@ -133,10 +132,8 @@ def keep_as_head(
 
 def keep_beside(verb: str, article: Article, content: Content, sent: Sent, *, parent: Revision) -> Revision:
     """The text is a branch on `parent`. What the same person sent already is not stored a second time."""
-    same = Q(parent=parent, made_by=person(sent.actor), content_hash=content_hash(content))
-    if sent.client_save_id:
-        same |= Q(client_save_id=sent.client_save_id)
-    branch = Revision.objects.filter(same, article=article).order_by("number").last()
+    same = {"parent": parent, "made_by": person(sent.actor), "content_hash": content_hash(content)}
+    branch = Revision.objects.filter(article=article, **same).order_by("number").last()
     if branch is None:
         branch = _write(article, content, sent, parent=parent)
         point(article)

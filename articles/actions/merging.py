@@ -32,6 +32,7 @@ from articles.text.blocks import align, split
 from articles.text.content import Content, content_hash
 from articles.text.merge import Merge, Text, merge
 from articles.text.merge import resolve as resolved
+from articles.text.sanitise import sanitise
 from articles.workflow.rules import Facts
 from newsroom.refusals import Invalid
 
@@ -76,12 +77,15 @@ def _summary(merged: Merge, mine: Revision, theirs: Revision) -> MergeSummary:
     return MergeSummary(merged.mine, merged.theirs, tuple(authors_apart(theirs, mine)))
 
 
-def told_again(article: Article, sent: Sent) -> Saved | None:
-    """What became of this very save, if its answer was lost and it is sent again; the head is today's."""
+def told_again(article: Article, content: Content, sent: Sent) -> Saved | None:
+    """What became of this very save, if its answer was lost and it is sent again; the head is today's.
+
+    Other words under the same name are another save, of which nothing is told here.
+    """
     if sent.client_save_id is None:
         return None
     kept = Revision.objects.filter(article=article, client_save_id=sent.client_save_id).first()
-    if kept is None or kept.made_by_id != person(sent.actor).pk:
+    if kept is None or kept.made_by_id != person(sent.actor).pk or not _says(kept, content):
         return None
     made = Revision.objects.filter(article=article, merge_parent=kept, why=Why.MERGED).select_related(
         "parent"
@@ -91,8 +95,19 @@ def told_again(article: Article, sent: Sent) -> Saved | None:
         return Saved(
             Outcome.MERGED, kept, article.head, _summary(merge_of(kept, into.parent), kept, into.parent)
         )
-    outcome = Outcome.SAVED if was_head_before(kept, article.head) else Outcome.CONFLICT
-    return Saved(outcome, kept, article.head)
+    if was_head_before(kept, article.head):
+        return Saved(Outcome.SAVED, kept, article.head)
+    merged = merge_of(kept, article.head)
+    if merged.is_clean and content_hash(resolved(merged, {}).content) == article.head.content_hash:
+        return Saved(Outcome.MERGED, kept, article.head, _summary(merged, kept, article.head))
+    return Saved(Outcome.CONFLICT, kept, article.head)
+
+
+def _says(kept: Revision, content: Content) -> bool:
+    """Whether the version was made of this content; a change told to readers already was left out of it."""
+    clean = replace(content, body=sanitise(content.body))
+    untold = replace(clean, change_kind="", change_note="")
+    return kept.content_hash in (content_hash(clean), content_hash(untold))
 
 
 def resolve(
@@ -113,7 +128,7 @@ def resolve(
     sent = Sent(actor=actor, why=Why.MERGED, client_save_id=client_save_id)
     with transaction.atomic():
         article = lock_article(article_id, actor=actor)
-        if theirs != article.head_id and (told := told_again(article, sent)):
+        if theirs != article.head_id and (told := told_again(article, content, sent)):
             return told
         ours, others = base_of(article, mine), base_of(article, theirs)
         content = settle(content, actor=actor, article=article, known=(article.head, ours, others))

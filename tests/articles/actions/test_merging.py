@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from accounts.models import Event
-from articles.actions import drafting, merging, moving
+from articles.actions import drafting, merging, moving, scheduling
 from articles.actions.drafting import AsksFirst, KeptBeside, Outcome, Saved
 from articles.desk.timeline import timeline
 from articles.models import Article, EditLock, Revision
@@ -199,6 +199,23 @@ def test_words_from_before_an_approval_that_a_merge_brings_in_count_for_four_eye
         approve(story, actor=cast.ed)
 
 
+def test_words_from_before_an_approval_come_back_with_a_text_that_was_written_from_them(cast, story):
+    rewrite(story, actor=cast.ed, body=ADDED)
+    by_ed = head_of(story)
+    rewrite(story, actor=cast.rita, body=BODY)
+    submit(story, actor=cast.rita)
+    approve(story, actor=cast.chip)
+    moving.move(story.pk, Move.SEND_BACK, actor=cast.chip, note="One more line.")
+    left = send(story, by_ed, actor=cast.rita, body=ADDED.replace("spoke", "said a word"))
+    head, mine = head_of(story), left.revision
+    assert left.outcome == Outcome.CONFLICT
+    merging.resolve(story.pk, mine=mine.pk, theirs=head.pk, content=mine.content(), actor=cast.rita)
+    submit(story, actor=cast.rita)
+
+    with pytest.raises(moving.MoveRefused):
+        approve(story, actor=cast.ed)
+
+
 def test_the_history_tells_a_merge_in_a_sentence(cast, story):
     base = head_of(story)
     rewrite(story, actor=cast.ed, body=LATER)
@@ -234,6 +251,36 @@ def test_an_ordinary_save_sent_again_is_stored_once(cast, story):
 
     assert (again.outcome, again.revision, again.head) == (Outcome.SAVED, first.revision, head_of(story))
     assert Revision.objects.filter(article=story).count() == 3
+
+
+def test_a_save_whose_words_the_head_had_already_is_answered_alike_when_sent_again(cast, story):
+    base, name = head_of(story), uuid4()
+    rewrite(story, actor=cast.ed, body=LATER, headline="Ed’s headline")
+
+    answers = [send(story, base, actor=cast.rita, body=LATER, client_save_id=name) for _again in range(2)]
+
+    assert [answer.outcome for answer in answers] == [Outcome.MERGED, Outcome.MERGED]
+    assert answers[0].merged == answers[1].merged
+
+
+def test_other_words_under_the_name_of_a_save_are_never_told_to_be_stored(cast, story):
+    base, name = head_of(story), uuid4()
+    send(story, base, actor=cast.rita, body=ADDED, client_save_id=name)
+
+    with pytest.raises(Invalid):
+        send(story, base, actor=cast.rita, body=CLASH, client_save_id=name)
+
+
+def test_a_save_kept_beside_a_scheduled_story_is_told_when_sent_again_after_that_is_over(cast):
+    story = a_story(cast, State.SCHEDULED)
+    base, name = head_of(story), uuid4()
+    with pytest.raises(KeptBeside) as kept:
+        send(story, base, actor=cast.rita, body=ADDED, client_save_id=name)
+    scheduling.unschedule_and_edit(story.pk, actor=cast.chip)
+
+    again = send(story, base, actor=cast.rita, body=ADDED, client_save_id=name)
+
+    assert (again.outcome, again.revision) == (Outcome.CONFLICT, kept.value.revision)
 
 
 def test_a_story_begun_again_under_the_same_name_is_the_same_story(cast):
