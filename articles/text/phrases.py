@@ -21,8 +21,8 @@ _SIGNS = str.maketrans(
     }
 )
 _SPACES = re.compile(r"\s+")
-# Spaces that French sets and English does not.
-_SET_APART = re.compile(r"(?<=[«‹])\s+|\s+(?=[»›:;!?%€$£])")
+# Spaces that French sets and English does not; looked at once a run, however long it is.
+_SET_APART = re.compile(r"(?<=[«‹])\s+|(?<!\s)\s+(?=[»›:;!?%€$£])")
 #: Letters shown on either side of a phrase.
 AROUND = 48
 

@@ -114,3 +114,7 @@ def test_five_hundred_versions_of_two_thousand_paragraphs_stay_cheap():
         versions.append(Version(number, (number - 1,), body))
 
     assert cost(lambda: turns(versions, "redit 300")) < 60
+
+
+def test_a_text_that_is_nothing_but_spaces_is_looked_through_once():
+    assert cost(lambda: turns([Version(1, (), [("Text", f"a{' ' * 100_000}b")])], "a b")) < 60
