@@ -134,8 +134,8 @@ def stretches(mine: Side, theirs: Side) -> Iterator[Stretch]:
 
 def _may_be_one(stretch: Stretch, place: int, mine: Side, theirs: Side) -> bool:
     """Whether the block and the one before it were made one by a side that lacks one of them."""
-    before = stretch.places[-1:]
-    return any(one not in side.at for side in (mine, theirs) for one in [*before, place])
+    before = next((step for step in reversed(stretch.steps) if isinstance(step, int)), place)
+    return any(one not in side.at for side in (mine, theirs) for one in (before, place))
 
 
 def _gaps(frame: list[int], mine: Side, theirs: Side) -> list[Gap]:

@@ -37,7 +37,8 @@ class Clash:
     @property
     def both(self) -> tuple[Numbered, ...]:
         """Every word of either side: mine, then theirs."""
-        return self.mine + tuple(block for block in self.theirs if block not in self.mine)
+        ours = set(self.mine)
+        return self.mine + tuple(block for block in self.theirs if block not in ours)
 
 
 Piece = Placed | Clash

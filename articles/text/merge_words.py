@@ -25,6 +25,9 @@ _STOPS = frozenset(".!?…")
 _CLOSING = frozenset("»”’\"')]")
 _OPENING = frozenset("«“‘\"'([—–-")
 _SPACES = frozenset(" \n\u00a0\u202f")
+_CLOSING_OR_SPACES = _CLOSING | _SPACES
+#: Signs that close a sentence after its stop; further back none is looked for, however many there are.
+MOST_CLOSING = 8
 #: A full stop after one of these may be an abbreviation's: "M.", "Mme.", "av.".
 _SHORT = re.compile(r"[^\W\d_]{1,2}|[A-ZÀ-Ý][^\W\d_]{0,2}")
 
@@ -184,7 +187,7 @@ def _is_over(tokens: Sequence[Token], start: int, space: int, after: int) -> boo
     if not (following.isupper() or following.isdigit() or following in _OPENING):
         return False
     last = space - 1
-    while last > start and tokens[last].text in _CLOSING | _SPACES:
+    while last > max(start, space - MOST_CLOSING) and tokens[last].text in _CLOSING_OR_SPACES:
         last -= 1
     if last < start or tokens[last].text not in _STOPS:
         return False
