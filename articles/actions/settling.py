@@ -5,14 +5,14 @@ from uuid import UUID
 
 import structlog
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.actors import CLOCK, Actor, person
 from articles.actions import drafting
 from articles.actions.asides import put_aside
 from articles.actions.drafting import KeptBeside, Outcome, Saved
 from articles.actions.locking import lock_article
-from articles.models import Article, WorkingCopy
+from articles.models import Article, Presence, WorkingCopy
 from articles.models.revision import Why
 from articles.text.content_json import from_json
 from articles.workflow.states import WRITABLE
@@ -21,8 +21,9 @@ from newsroom.refusals import Refused
 
 log = structlog.get_logger()
 
-#: A copy all of whose words a version has is kept this long: its tab may wake, and goes on from that version.
-FORGOTTEN_AFTER = timedelta(days=1)
+#: A copy all of whose words a version has is kept this long: its tab may wake, and goes on from that version. Without
+#: it the tab's words would clash with themselves. A computer is shut on Friday and opened again after a holiday.
+FORGOTTEN_AFTER = timedelta(days=14)
 
 #: Copies looked at in one round of the clock.
 MOST = 200
@@ -76,8 +77,10 @@ def settle_idle() -> int:
 
 
 def sweep() -> None:
-    """No copy is left of a tab that has held nothing unsaved for a day: nobody will wake in it."""
-    WorkingCopy.objects.saved().filter(kept_at__lte=NewsroomNow() - FORGOTTEN_AFTER).delete()
+    """No copy is left of a tab that is closed and has held nothing unsaved for long: nobody will wake in it."""
+    there = Presence.objects.there().filter(article=OuterRef("article"), tab=OuterRef("tab"))
+    old = WorkingCopy.objects.saved().filter(kept_at__lte=NewsroomNow() - FORGOTTEN_AFTER)
+    old.filter(~Exists(there.order_by())).delete()
 
 
 def _settle_or_tell(copy_id: int, article_id: int) -> bool:

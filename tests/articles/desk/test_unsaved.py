@@ -263,11 +263,26 @@ def test_tabs_long_gone_are_forgotten_and_words_never(cast):
     tab.is_here()
     tab.saves()
     left_behind(cast.rita, story, deadline="half")
-    set_clock_offset(timedelta(days=2))
+    set_clock_offset(timedelta(days=15))
 
     keep_idle_words()
 
     assert (Presence.objects.count(), WorkingCopy.objects.count()) == (0, 1)
+
+
+@pytest.mark.parametrize("is_awake", [True, False])
+def test_a_tab_left_open_goes_on_from_its_own_words(cast, is_awake):
+    story = a_draft(cast, body="<p>One.</p>")
+    tab = left_behind(cast.rita, story, body="<p>One, two.</p>")
+    for day in (1, 40) if is_awake else (1, 10):
+        set_clock_offset(timedelta(days=day))
+        if is_awake:
+            tab.is_here()
+        keep_idle_words()
+
+    tab.type(body="<p>One, two, three.</p>")
+
+    assert tab.saves().json()["outcome"] == "saved"
 
 
 def test_lists_say_who_is_in_a_story(client, cast):
