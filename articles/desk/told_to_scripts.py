@@ -19,9 +19,15 @@ from articles.workflow.transitions import Move
 from newsroom.answers import refused
 from newsroom.refusals import Refused
 
+#: What a save leaves out by itself, once readers have been told it.
+CHANGE = ("change_kind", "change_note")
+
 
 def saved_told(request: HttpRequest, kept: Kept) -> HttpResponse:
-    """200 where the words are the newest version or in it, 409 where they are kept beside it."""
+    """200 where the words are the newest version or in it, 409 where they are kept beside it.
+
+    `emptied` names the fields that the version does not have as they were sent: a change that readers have been told.
+    """
     article = article_for(request, kept.article_id)
     saved, now = kept.saved, article.now
     lock = getattr(article, "edit_lock", None)
@@ -40,6 +46,7 @@ def saved_told(request: HttpRequest, kept: Kept) -> HttpResponse:
         "digest": digest_of(typed_pairs(request.POST.lists())),
         "messages": [*_messages(kept), *kept.moved],
         "left_out": kept.left_out,
+        "emptied": [name for name in CHANGE if request.POST.get(name) and not getattr(base, name)],
         "merged": _merged(kept),
         "taken_over": saved.is_taken_over,
         "conflict_url": _both_texts(kept, article.head) if is_apart else None,
@@ -105,7 +112,9 @@ def _messages(kept: Kept) -> list[str]:
         return [_("Nothing had changed since version %d.") % saved.head.number]
     if saved.outcome == Outcome.CONFLICT:
         return [_("Your text is kept as version %d, beside the newest one.") % saved.revision.number]
-    return [_("Saved as version %d.") % saved.head.number]
+    # Of a save told again the head may be somebody else's by now.
+    made = saved.head if saved.outcome == Outcome.MERGED else saved.revision
+    return [_("Saved as version %d.") % made.number]
 
 
 def _merged(kept: Kept) -> dict[str, Any] | None:

@@ -33,7 +33,15 @@ export function versions({ form, story, keeper, named, line, news, hear, indicat
     if (answer.kind !== "ok" && !answer.data.outcome) return refuse(answer, said);
     story.base = answer.data.base;
     await keeper.acknowledge(said, { version: true });
+    empty(answer.data.emptied ?? []);
     return answer.kind === "ok" ? done(answer.data) : apart(answer.data);
+  };
+  // A change that readers have been told is none of the next one: sent again, it would be told again.
+  const empty = (names) => {
+    for (const name of names) {
+      form.elements[name].value = "";
+      form.elements[name].dispatchEvent(new Event("input", { bubbles: true }));
+    }
   };
   const done = (data) => {
     wanted = false;

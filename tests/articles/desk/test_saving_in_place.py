@@ -12,7 +12,7 @@ from articles.workflow.states import State
 from newsroom.clock import set_clock_offset
 from tests.articles.desk.browsing import open_new
 from tests.articles.desk.tab import JSON, Tab
-from tests.cast import a_draft, a_story, rewrite
+from tests.cast import a_change_to_a_live_story, a_draft, a_story, rewrite
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +126,32 @@ def test_a_tab_whose_words_became_a_version_meanwhile_is_no_conflict_with_itself
         "<p>Before lunch. And after.</p>",
         "<p>Before lunch.</p>",
     )
+
+
+def test_the_page_is_told_to_drop_a_change_that_readers_have_been_told(cast):
+    story = a_change_to_a_live_story(cast, State.PUBLISHED)
+    tab = Tab(cast.rita, story)
+    tab.type(body="<p>More to say.</p>")
+
+    first = tab.saves().json()
+    tab.form |= {name: [""] for name in first["emptied"]}
+    tab.type(body="<p>More to say still.</p>")
+    second = tab.saves().json()
+
+    assert (first["emptied"], second["emptied"]) == (["change_kind", "change_note"], [])
+    assert Article.objects.select_related("head").get(pk=story.pk).head.change_kind == ""
+
+
+def test_a_save_told_again_names_the_version_it_made(cast):
+    story = a_draft(cast)
+    tab = Tab(cast.rita, story)
+    sent = tab.save_form(body="<p>Rita's.</p>")
+    first = tab.client.post(tab.at("edit"), sent, headers=JSON).json()
+    rewrite(story, actor=cast.ed, headline="Ed's")
+
+    again = tab.client.post(tab.at("edit"), sent, headers=JSON).json()
+
+    assert (again["messages"], again["head"]["number"]) == (first["messages"], 3)
 
 
 def test_the_first_words_of_a_new_story_make_one_listed_draft_however_often_they_are_sent(client, cast):
