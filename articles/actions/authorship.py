@@ -14,7 +14,8 @@ def wrote_since_approval(article: Article, actor: Actor) -> bool:
     """Whether words of the actor may stand in the text that nobody else approved; then they do not approve it.
 
     All count who saved a revision since the last approved one, and those whose unapproved words were brought back
-    by a restore or a merge, also those the merged text itself was written from. A discarded change ends with the approved text again, so what came before it is over.
+    by a restore or a merge, with those the merged text itself was written from. A discarded change ends with the
+    approved text again, so what came before it is over.
     """
     me = person(actor).pk
     rows = Revision.objects.filter(article=article, number__gt=_last_approved(article))

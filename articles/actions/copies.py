@@ -117,7 +117,7 @@ def discard(article_id: int, *, tab: UUID, actor: Actor) -> Revision | None:
 
 
 def _no_version_says(copy: WorkingCopy) -> dict[str, str]:
-    """What was typed into the fields that could not be read; of a note to readers all its fields, for it is left out."""
+    """What was typed where it could not be read; of a note to readers all its fields, for the whole is left out."""
     rows = tuple(f"{name.rpartition('-')[0]}-" for name in copy.unread if name.startswith("notes-"))
     return {
         name: value

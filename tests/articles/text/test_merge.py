@@ -290,7 +290,18 @@ LONG = [words_like_no_other(5000, 4999, step) for step in (7, 11, 13)]
         [each("m", 8000), "<p>Fin</p>", each("n", 8000)],
         ["<p>Oui. </p>" * 3, f"<p>{'Oui. Bien. ' * 2500}</p>", f"<p>{'Oui. Non. ' * 2500}</p>"],
     ],
-    ids=["rewritten", "sentences", "reversed", "all new", "alike", "deep list", "items", "quotation marks", "all gone", "stops"],
+    ids=[
+        "rewritten",
+        "sentences",
+        "reversed",
+        "all new",
+        "alike",
+        "deep list",
+        "items",
+        "quotation marks",
+        "all gone",
+        "stops",
+    ],
 )
 def test_hostile_versions_stay_cheap(versions):
     base, mine, theirs = (hostile(html) for html in versions)
