@@ -12,6 +12,7 @@ from articles.actions.facts import met_needs
 from articles.actions.moving import MoveRefused, move_held
 from articles.actions.pointers import point
 from articles.actions.writing import write_revision
+from articles.actions.writing_rights import WRITERS
 from articles.models import Article, Revision
 from articles.text.content import Content, content_hash
 from articles.text.diff import Numbered
@@ -165,9 +166,6 @@ def writes_it(facts: Facts, sent: Sent, parent: Revision) -> bool:
     if facts.grants & facts.live_grants & WRITERS:
         return True
     return bool(met_needs(parent.section, actor=sent.actor, own=False) & WRITERS)
-
-
-WRITERS = frozenset({Need.OWN, Need.WRITE, Need.REVIEW})
 
 
 def must_leave_embargo(content: Content, facts: Facts) -> None:

@@ -8,15 +8,12 @@ from accounts.audit import record
 from articles.actions.facts import grants_for
 from articles.actions.locking import lock_article
 from articles.actions.moving import MoveRefused
+from articles.actions.writing_rights import WRITERS
 from articles.models import Article, VersionName
 from articles.workflow.rules import Facts, Refusal
-from articles.workflow.transitions import Need
 from newsroom.refusals import Invalid
 
 LONGEST = 120
-
-#: Whoever may write the story or review it, in whatever state: a name changes no text.
-ENTITLED = frozenset({Need.OWN, Need.WRITE, Need.REVIEW})
 
 
 def name_version(article_id: int, *, revision_id: int, name: str, actor: Actor) -> VersionName:
@@ -50,15 +47,15 @@ def unname_version(article_id: int, *, revision_id: int, actor: Actor) -> None:
 
 
 def may_name(facts: Facts) -> bool:
-    """Whether this actor gives versions of the story names."""
-    return bool(facts.grants & facts.live_grants & ENTITLED)
+    """Whether this actor names versions of the story: who writes it does, in any state; a name changes no text."""
+    return bool(facts.grants & facts.live_grants & WRITERS)
 
 
 def _held(article_id: int, revision_id: int, *, actor: Actor) -> Article:
     """The story, held, if the version is one of its own and the actor may name it."""
     article = lock_article(article_id, actor=actor)
     grants, live_grants = grants_for(article, actor)
-    if not grants & live_grants & ENTITLED:
+    if not grants & live_grants & WRITERS:
         raise MoveRefused(Refusal("ability", _("Your role does not name versions of this story.")))
     if not article.revisions.filter(pk=revision_id).exists():
         raise Invalid(_("There is no such version of this story."))

@@ -9,6 +9,7 @@ from articles.models import Article, Revision
 from articles.workflow.rules import Refusal
 from articles.workflow.transitions import Need
 
+#: Whoever writes the story or reviews it, in whatever state that is.
 WRITERS = frozenset({Need.OWN, Need.WRITE, Need.REVIEW})
 
 

@@ -13,14 +13,6 @@ LOCK_SPAN = timedelta(seconds=60)
 
 
 class EditLockQuerySet(models.QuerySet):
-    def held(self):
-        """Locks whose holder has been heard of."""
-        return self.filter(renewed_at__gt=NewsroomNow() - LOCK_SPAN)
-
-    def current_token(self, article_id: int) -> int:
-        """The newest token given for the story; 0 where nobody ever wrote under one."""
-        return self.filter(article_id=article_id).values_list("token", flat=True).first() or 0
-
     def has_passed(self, article_id: int, fence: int | None, *, tab: UUID | None) -> bool:
         """Whether somebody wrote under a newer token than this one since; a tab is not fenced off by itself."""
         if fence is None:
