@@ -34,7 +34,7 @@ def save(
 ) -> Saved:
     """As `drafting.save`. Words of the tab that became a version meanwhile are what this text was written from.
 
-    In the same transaction the tab's copy, if it holds nothing newer, stands on the version made here.
+    In the same transaction the tab's copy stands on the version made here; what it holds that is newer stays unsaved.
     """
     beside: KeptBeside | None = None
     with transaction.atomic():
@@ -58,6 +58,10 @@ def save(
             beside, kept = refused, refused.revision
         if copy is not None and copy.sequence <= tab.sequence:
             _rest(copy, kept)
+        elif copy is not None and copy.base.number < kept.number:
+            # What the tab has typed since was typed on the words saved here.
+            copy.base = kept
+            copy.save(update_fields=["base"])
     if beside is not None:
         raise beside
     return saved

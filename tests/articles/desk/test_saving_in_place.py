@@ -53,6 +53,9 @@ def test_words_typed_while_the_save_was_on_its_way_stay_unsaved(cast):
     tab.client.post(reverse("desk:edit", args=[tab.pk]), saved, headers=JSON)
 
     assert WorkingCopy.objects.unsaved().get().content["body"] == "<p>Saved. And more.</p>"
+    set_clock_offset(timedelta(minutes=11))
+    assert settle_idle() == 1
+    assert Article.objects.select_related("head").get(pk=tab.pk).head.body == "<p>Saved. And more.</p>"
 
 
 def test_a_conflict_is_told_with_the_way_to_both_texts(cast):
