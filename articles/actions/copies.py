@@ -202,6 +202,8 @@ def _must_leave_room(article: Article, actor: Actor) -> None:
     mine = WorkingCopy.objects.filter(article=article, person=person(actor))
     if mine.count() < MOST:
         return
+    # The article's lock comes before any copy's: else whoever settles one of these waits for us, and we for them.
+    lock_article(article.pk, actor=actor)
     mine.saved().delete()
     if mine.count() >= MOST:
         raise Refused(
