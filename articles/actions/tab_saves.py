@@ -56,12 +56,8 @@ def save(
         except KeptBeside as refused:
             # The words are stored, and must stay so.
             beside, kept = refused, refused.revision
-        if copy is not None and copy.sequence <= tab.sequence:
-            _rest(copy, kept)
-        elif copy is not None and copy.base.number < kept.number:
-            # What the tab has typed since was typed on the words saved here.
-            copy.base = kept
-            copy.save(update_fields=["base"])
+        if copy is not None:
+            _go_on_from(kept, copy, tab)
     if beside is not None:
         raise beside
     return saved
@@ -75,6 +71,15 @@ def _newest_of_the_tab(copy: WorkingCopy | None, base: int) -> int:
         Revision.objects.filter(article=copy.article_id, pk=base).values_list("number", flat=True).first()
     )
     return base if number is None or number > copy.base.number else copy.base_id
+
+
+def _go_on_from(revision: Revision, copy: WorkingCopy, tab: Tab) -> None:
+    """The copy stands on the version; what the tab has typed since was typed on its words."""
+    if copy.sequence <= tab.sequence:
+        _rest(copy, revision)
+    elif copy.base.number < revision.number:
+        copy.base = revision
+        copy.save(update_fields=["base"])
 
 
 def _rest(copy: WorkingCopy, revision: Revision) -> None:
