@@ -6,10 +6,14 @@ import signal
 import subprocess
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
-from articles.models import Article, WorkingCopy
+from accounts.models import User
+from articles.actions import drafting
+from articles.desk.story_page import blank_content
+from articles.models import Article, EditLock, WorkingCopy
 from tests.chromium import QUIET, find_chromium
 from tests.journeys import desk
 from tests.journeys.conftest import PATIENCE_MS
@@ -18,12 +22,42 @@ from tests.site import wait_until
 
 #: What a kill may cost at most.
 SECONDS = 2.0
+#: Longer than the page takes to look at what the editor changed by itself.
+LOOKED_AT_MS = 4_000
 WORDS = 60
 
 
 @pytest.fixture
 def page(newsroom, window, sign_in):
     return sign_in(window(), "chip")
+
+
+#: What a newsroom's stories are made of, and what the editor puts frames and lines of its own around.
+MADE_OF = {
+    "paragraphs": "<p>One.</p><p>« Non »\u202f: oui\u00a0!</p>",
+    "a player": "<p>One.</p><oembed>https://vimeo.com/76979871</oembed><p>Two.</p>",
+    "a player at the end": "<p>One.</p><oembed>https://vimeo.com/76979871</oembed>",
+    "a table": "<table><caption>Votes</caption><tr><th>2025</th></tr><tr><td>12</td></tr></table>",
+    "lists": "<h2>Head</h2><ul><li>a</li><li>b</li></ul><blockquote><p>Said.</p></blockquote>",
+}
+
+
+@pytest.mark.parametrize("body", MADE_OF.values(), ids=MADE_OF)
+def test_opening_a_story_is_nobodys_edit(page, body):
+    chip = User.objects.get(email="chip@newsroom.test")
+    head = drafting.create(actor=chip, content=blank_content(chip)).head
+    story = drafting.save(
+        head.article_id, base=head.pk, content=replace(head.content(), body=body), actor=chip
+    ).head.article_id
+
+    page.goto(f"/desk/articles/{story}/edit/")
+    desk.editor_of(page)
+    page.wait_for_timeout(LOOKED_AT_MS)
+
+    desk.wait_until_it_says(page, "saved")
+    assert journal_of(page) == []
+    assert not WorkingCopy.objects.filter(article=story).exists()
+    assert not EditLock.objects.filter(article=story).exists()
 
 
 def test_a_tab_closed_offline_gives_its_words_back(page):

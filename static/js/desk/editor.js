@@ -17,6 +17,9 @@ import { openTool } from "./tools.js";
 import { wordCounter } from "./words.js";
 
 const WAIT = 400;
+//: Players have made room for themselves by then.
+const CALM = 50;
+const EMPTY_LINES = /<p>(?:\s|&nbsp;|\u00a0|<br\s*\/?>)*<\/p>\s*/g;
 const OPENS = { storyLink: "link", storyTable: "table", storySigns: "signs", storyFind: "find" };
 
 export function followEditor(form, guard) {
@@ -68,11 +71,14 @@ function saveByKeys(editors, editor, form, guard) {
 }
 
 // Typing is a change, and costs nothing to know. Whatever else the editor calls a change is looked at once it is quiet,
-// until one was real: to compare all of a long text at every key would be felt.
+// until one was real: to compare all of a long text at every key would be felt. What counts is what the text says: players
+// that put on their frames, and the empty lines around them, are nobody's edit.
 function noticeTyping(editor, guard) {
   let changed = false;
   let timer;
-  editor.resetDirty();
+  let before = null;
+  const said = () => editor.getData().replace(EMPTY_LINES, "");
+  setTimeout(() => { before = said(); }, CALM);
   const touch = () => {
     changed = true;
     guard.touch();
@@ -83,6 +89,6 @@ function noticeTyping(editor, guard) {
   editor.on("change", () => {
     if (changed) return guard.touch();
     clearTimeout(timer);
-    timer = setTimeout(() => whenIdle(() => { if (!changed && editor.checkDirty()) touch(); }), WAIT);
+    timer = setTimeout(() => whenIdle(() => { if (!changed && said() !== before) touch(); }), WAIT);
   });
 }

@@ -23,6 +23,8 @@ import { showTroubles } from "./troubles.js";
 import { versions } from "./version.js";
 import { watch } from "./watch.js";
 
+const CALM = 50;
+
 export function keepStory(form) {
   const story = placeOf(form);
   const keeper = keepWords(form, story);
@@ -96,9 +98,11 @@ async function takeName(form, story, keeper) {
   await forget({ ...here, tab: old });
 }
 
-// The editor, where there is one, shows the text.
+// The editor, where there is one, shows the text, and players in it have made room for themselves.
 function whenReady(then) {
   const editors = window.CKEDITOR;
-  if (!editors || editorOf()) then();
-  else editors.once("instanceReady", then);
+  const calmly = () => { setTimeout(then, CALM); };
+  if (!editors) then();
+  else if (editorOf()) calmly();
+  else editors.once("instanceReady", calmly);
 }

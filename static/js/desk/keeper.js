@@ -66,10 +66,12 @@ export function keepWords(form, story) {
     // The words as they came with the page are with the desk already; what it could not read is not.
     async settle() {
       if ("dirty" in form.dataset && !("opened" in form.dataset)) return keeper.touch();
+      // Whoever types that soon has their words sent, be they the same.
+      if (moves) return undefined;
       const said = await readRendered(rendered);
       delivered ??= said.words;
       if (!("opened" in form.dataset)) inVersion ??= said.words;
-      tellAll();
+      return tellAll();
     },
     // The form has just been filled with what a version says.
     async isRendered() {

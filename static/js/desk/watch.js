@@ -2,6 +2,8 @@
 
 import { editorOf } from "./body.js";
 
+const FRAME = "[class*=cke_widget]";
+
 export function watch(form, { touch, save, goOn }) {
   form.addEventListener("input", (event) => {
     if (!("noDirty" in (event.target.dataset ?? {}))) touch();
@@ -30,14 +32,15 @@ export function watch(form, { touch, save, goOn }) {
   watchText(touch);
 }
 
-// Whatever changes the text changes its document: no key, paste, command or correction by the browser is missed.
+// Whatever changes the text changes its document: no key, paste, command or correction by the browser is missed. The
+// frames that the editor puts around a player, and the empty lines beside it, say nothing.
 function watchText(touch) {
   const editors = window.CKEDITOR;
   if (!editors) return;
   let seen;
-  const observer = new MutationObserver(() => {
+  const observer = new MutationObserver((records) => {
     const text = editorOf()?.editable().$;
-    if (text && text === seen) touch();
+    if (text && text === seen && !records.every(isFraming)) touch();
   });
   const follow = (editor) => {
     const observe = () => {
@@ -51,4 +54,14 @@ function watchText(touch) {
   const ready = editorOf();
   if (ready) follow(ready);
   editors.on("instanceReady", (event) => { if (event.editor.name === "id_body") follow(event.editor); });
+}
+
+function isFraming({ type, target, addedNodes, removedNodes }) {
+  if (target.nodeType === Node.ELEMENT_NODE && target.closest(FRAME)) return true;
+  return type === "childList" && [...addedNodes, ...removedNodes].every(saysNothing);
+}
+
+function saysNothing(node) {
+  if (node.nodeType !== Node.ELEMENT_NODE) return !node.data?.trim();
+  return node.matches(`${FRAME}, br`) || (node.localName === "p" && !node.textContent.trim() && !node.querySelector(FRAME));
 }
