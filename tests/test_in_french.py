@@ -18,7 +18,9 @@ from tests.cast import CHANGE, a_story, rewrite
 DESK = ["/desk/", "/desk/articles/new/", "/desk/nowhere/", "/accounts/2fa/", "/accounts/password/change/"]
 PAPER = ["/", "/search/?q=budget&from=soon&page=x", "/archive/2020/01/01/", "/nowhere/", "/desk/"]
 #: The other language, and what is no page.
-PASSED_OVER = re.compile(r"^/en/|^/static/|^/admin/|[?&]lang=en|[?&](width|look)=|\.(xml|json|txt)$|/feed/$")
+PASSED_OVER = re.compile(
+    r"^/en/|^/static/|^/admin/|[?&]lang=en|[?&](width|look|at|by|view|whole|all|revision|copy)=|\.(xml|json|txt)$|/feed/$"
+)
 MOST = 400
 
 SILENT = re.compile(r"<(script|style|template)\b.*?</\1>|<[^>]*\slang=\"en\"[^>]*>[^<]*", re.DOTALL)

@@ -15,6 +15,8 @@ SCRIPTS = sorted((BASE_DIR / "static" / "js").rglob("*.js"))
 
 FRENCH_BLOCK = re.compile(r"{% block (?:french|title) %}(.*?){% endblock", re.DOTALL)
 TRANSLATED = re.compile(r"{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}", re.DOTALL)
+#: What a script fills in, and attributes that stand outside a tag of their own.
+SLOT = re.compile(r"(?<!{){\w+}(?!})|\bdata-[\w-]+")
 COMMENTED = re.compile(r"{#.*?#}|<!--.*?-->|{%\s*comment.*?endcomment\s*%}", re.DOTALL)
 CLASS_NAMES = re.compile(r"{%\s*block \w*class\s*%}.*?{%\s*endblock", re.DOTALL)
 INSTRUCTION = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
@@ -79,4 +81,4 @@ def bare_words(template: str) -> set[str]:
     for silent in (STYLE, TRANSLATED, COMMENTED, CLASS_NAMES, INSTRUCTION):
         rest = silent.sub(" ", rest)
     spoken = SPOKEN_ATTRIBUTE.findall(rest)
-    return set(WORD.findall(ENTITY.sub(" ", " ".join([TAG.sub(" ", rest), *spoken]))))
+    return set(WORD.findall(ENTITY.sub(" ", " ".join([SLOT.sub(" ", TAG.sub(" ", rest)), *spoken]))))

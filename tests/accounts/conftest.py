@@ -10,6 +10,8 @@ from accounts.models import Event, User
 
 PASSWORD = "tide-over-the-wall-41"
 
+PATIENCE = 300.0
+
 
 @pytest.fixture(autouse=True)
 def quick_hashes(settings):
@@ -55,9 +57,10 @@ def sign_in():
 def chain_everything(*, limit: int = 1000) -> int:
     """Chains until no event waits, and says how many there were.
 
-    A transaction anywhere on the same server holds the sequencer back, so it may have to be asked again.
+    A transaction anywhere on the same server holds the sequencer back, so it may have to be asked again; one test of
+    another tester may be one long transaction.
     """
-    chained, patience = 0, time.monotonic() + 30
+    chained, patience = 0, time.monotonic() + PATIENCE
     while Event.objects.unchained().exists() and time.monotonic() < patience:
         chained += audit.chain(limit=limit)
         time.sleep(0.02)
