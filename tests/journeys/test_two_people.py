@@ -57,10 +57,10 @@ def test_who_comes_second_sees_who_writes_and_takes_over_by_keyboard_after_her_w
 
 def test_a_tab_that_slept_while_somebody_took_over_saves_beside_and_never_over(pair):
     rita, chip, story = pair
-    desk.type_text(rita, a_phrase())
-    rita.locator("[data-saved][data-standing='saved']").wait_for()
+    early, late, his = a_phrase(), a_phrase(), a_phrase()
+    desk.type_text(rita, early)
+    wait_for(early)
     rita.context.set_offline(True)
-    late, his = a_phrase(), a_phrase()
     desk.type_text(rita, f" {late}")
     open_story(chip, story)
     desk.press(chip, "held", "take")
