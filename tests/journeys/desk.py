@@ -14,8 +14,10 @@ def editor_of(page: Page) -> FrameLocator:
 
 def type_text(page: Page, *paragraphs: str) -> None:
     """The paragraphs stand in the editor, at its end, as keys would put them there."""
-    editor_of(page).locator("body").click()
-    page.keyboard.press("Control+End")
+    body = editor_of(page).locator("body")
+    body.click()
+    # Pressed in the text itself: what is said above it after a save may have moved it away under the pointer.
+    body.press("Control+End")
     for number, paragraph in enumerate(paragraphs):
         if number:
             page.keyboard.press("Enter")

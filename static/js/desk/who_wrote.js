@@ -19,7 +19,8 @@ function tellAuthors(text, line) {
     next.focus();
   });
   text.addEventListener("focusin", (event) => say(event.target.closest(".passage")));
-  text.addEventListener("focusout", () => say(null));
+  // A window that is left keeps its focus, and its line.
+  text.addEventListener("focusout", () => say(text.contains(document.activeElement) ? document.activeElement.closest(".passage") : null));
   text.addEventListener("pointerover", (event) => {
     if (!text.contains(document.activeElement)) say(event.target.closest(".passage"));
   });
