@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.actions.drafting import AsksFirst, KeptBeside, Outcome
 from articles.desk.lookup import article_for
+from articles.desk.merge_told import merge_sentence
 from articles.desk.saving import Kept
 from articles.desk.tab_facts import clock_words, head_told
 from articles.models import Revision
@@ -120,12 +121,16 @@ def _messages(kept: Kept) -> list[str]:
 def _merged(kept: Kept) -> dict[str, Any] | None:
     if kept.saved.outcome != Outcome.MERGED:
         return None
-    return {"number": kept.saved.head.number, "others": list(kept.saved.merged.others)}
+    summary = kept.saved.merged
+    return {
+        "number": kept.saved.head.number,
+        "others": list(summary.others),
+        "sentence": merge_sentence(summary),
+    }
 
 
 def _both_texts(kept: Kept, head: Revision) -> str:
-    story = reverse("desk:edit", args=[kept.article_id]).removesuffix("edit/")
-    return f"{story}merge/{kept.saved.revision.pk}..{head.pk}/"
+    return reverse("desk:merge", args=[kept.article_id, kept.saved.revision.pk, head.pk])
 
 
 def _next(request: HttpRequest, kept: Kept) -> str | None:

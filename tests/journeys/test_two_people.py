@@ -7,6 +7,7 @@ import pytest
 from articles.models import Article, Revision
 from tests.journeys import desk
 from tests.journeys.written import a_story_of, is_in_a_version, wait_for
+from tests.site import wait_until
 
 
 @pytest.fixture
@@ -53,6 +54,43 @@ def test_who_comes_second_sees_who_writes_and_takes_over_by_keyboard_after_her_w
     assert "Chip" in said.inner_text()
     desk.type_text(rita, more)
     wait_for(more)
+
+
+def test_what_two_people_changed_apart_is_merged_and_said_and_can_be_shown(pair):
+    rita, chip, story = pair
+    hers, his = a_phrase(), a_phrase()
+    open_story(chip, story)
+    chip.fill("#id_headline", his)
+    desk.save(chip)
+
+    desk.type_text(rita, hers)
+    rita.keyboard.press("Control+s")
+    said = desk.news(rita, "merged")
+    assert "Chip" in said.inner_text()
+    desk.press(rita, "merged", "show")
+    wait_until(lambda: rita.input_value("#id_headline") == his, "The merged text was never shown.")
+
+    assert (newest(story).headline, hers in newest(story).body) == (his, True)
+    assert newest(story).merge_parent_id is not None
+    assert hers in desk.text_of(rita)
+
+
+def test_where_two_people_clash_both_texts_are_kept_and_the_page_that_asks_is_a_click_away(pair):
+    rita, chip, story = pair
+    hers, his = a_phrase(), a_phrase()
+    open_story(chip, story)
+    chip.fill("#id_headline", his)
+    desk.save(chip)
+
+    rita.fill("#id_headline", hers)
+    rita.keyboard.press("Control+s")
+    desk.news(rita, "conflict").locator("a").first.click()
+    rita.wait_for_url("**/merge/**")
+    rita.locator("main button.primary").click()
+    rita.wait_for_url("**/edit/**")
+
+    assert hers in newest(story).headline
+    assert his in newest(story).headline
 
 
 def test_a_tab_that_slept_while_somebody_took_over_saves_beside_and_never_over(pair):
