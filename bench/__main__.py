@@ -15,6 +15,7 @@ django.setup()
 from bench import (  # noqa: E402  (models exist only after setup)
     authors,
     history,
+    keeping,
     landing,
     publishing,
     reading,
@@ -27,6 +28,7 @@ from bench.world import a_newsroom  # noqa: E402
 
 ROOMS = {
     "writing": writing,
+    "keeping": keeping,
     "history": history,
     "authors": authors,
     "reading": reading,

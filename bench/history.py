@@ -37,10 +37,24 @@ def figures(site: Site, cast: Cast, reference: Reference, *, quick: bool) -> lis
         found = page(desk, f"compare.{words}_words", neighbours_of(story), reference, rounds)
         costs[words] = found[0].value
         rows += found
-    rows.append(
-        Row("compare.10000_words_to_1000", costs[10_000], "ms", costs[10_000] / costs[1000], "1,000 words")
-    )
-    return rows
+    rows.append(ten_times("compare", costs[1000], costs[10_000]))
+    listed = []
+    for words in (1000, 10_000):
+        found = page(
+            desk,
+            f"history.{words}_words",
+            history_of(a_story_edited(cast, words=words, times=9)),
+            reference,
+            rounds,
+        )
+        listed.append(found[0].value)
+        rows += found
+    return [*rows, ten_times("history", *listed)]
+
+
+def ten_times(name: str, short: float, long: float) -> Row:
+    """What ten times the words cost."""
+    return Row(f"{name}.10000_words_to_1000", long, "ms", long / short, "1,000 words")
 
 
 class Desk:
