@@ -68,7 +68,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
     report = yield
     if call.when == "call" and report.failed and "window" in getattr(item, "funcargs", {}):
         folder = item.funcargs["tmp_path"]
-        for number, page in enumerate(item.funcargs["window"].pages):
+        shown = [page for page in item.funcargs["window"].pages if not page.is_closed()]
+        for number, page in enumerate(shown):
             page.screenshot(path=folder / f"window{number}.png", full_page=True)
             report.sections.append(("Window", f"{page.url}\n{folder}/window{number}.png"))
     return report

@@ -15,6 +15,7 @@ from articles.models import WorkingCopy
 from tests.journeys import desk
 from tests.journeys.conftest import PASSWORD
 from tests.journeys.written import a_story_of, is_with_the_desk, journal_of, wait_for
+from tests.site import wait_until
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_words_typed_offline_stay_on_this_computer_and_arrive_when_the_network_i
     page.context.set_offline(False)
     wait_for(phrase)
     desk.wait_until_it_says(page, "saved")
-    assert journal_of(page) == []
+    wait_until(lambda: journal_of(page) == [], "This computer still holds words.")
     assert not page.locator("[data-kind='away']").count()
 
 

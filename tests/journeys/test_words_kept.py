@@ -78,7 +78,7 @@ def test_a_tab_closed_offline_gives_its_words_back(page):
     wait_for(phrase)
     assert phrase in desk.text_of(again)
     desk.wait_until_it_says(again, "saved")
-    assert journal_of(again) == []
+    wait_until(lambda: journal_of(again) == [], "This computer still holds words.")
 
 
 def test_a_page_loaded_anew_shows_its_unsaved_words_and_goes_on_as_the_same_tab(page):
@@ -130,7 +130,7 @@ def test_words_put_aside_are_sent_to_the_desk_first(page):
 
     assert is_with_the_desk(phrase)
     assert phrase not in desk.text_of(again)
-    assert journal_of(again) == []
+    wait_until(lambda: journal_of(again) == [], "This computer still holds words.")
 
 
 def test_my_work_names_words_that_never_arrived_and_signing_out_sends_them_first(page, signed_in):
@@ -150,7 +150,7 @@ def test_my_work_names_words_that_never_arrived_and_signing_out_sends_them_first
     signed_in.clear()
 
     assert is_with_the_desk(phrase)
-    assert journal_of(again) == []
+    wait_until(lambda: journal_of(again) == [], "This computer still holds words.")
 
 
 def test_signing_out_offline_asks_before_it_removes_words(page):
@@ -195,7 +195,7 @@ def test_a_new_story_whose_tab_closed_before_it_arrived_comes_back_on_the_new_pa
     desk.press(again, "kept", "back")
     wait_for(phrase)
     again.wait_for_url(lambda url: "/new/" not in url)
-    assert journal_of(again) == []
+    wait_until(lambda: journal_of(again) == [], "This computer still holds words.")
 
 
 def test_without_scripts_the_form_still_saves(newsroom, window, sign_in):
