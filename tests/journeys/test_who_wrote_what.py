@@ -27,7 +27,7 @@ def test_arrows_go_from_passage_to_passage_and_a_line_says_whose_it_is(newsroom,
 
     assert stops == 1
     assert first == passages.first.get_attribute("title")
-    assert page.evaluate("document.activeElement.textContent") == passages.nth(1).inner_text()
+    assert passages.nth(1).evaluate("(passage) => passage === document.activeElement")
     assert said.inner_text() == passages.nth(1).get_attribute("title")
 
 
