@@ -6,6 +6,7 @@ from uuid import UUID
 import structlog
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
+from psycopg2.errors import LockNotAvailable
 
 from accounts.actors import CLOCK, Actor, person
 from articles.actions import drafting
@@ -25,8 +26,8 @@ log = structlog.get_logger()
 #: it the tab's words would clash with themselves. A computer is shut on Friday and opened again after a holiday.
 FORGOTTEN_AFTER = timedelta(days=14)
 
-#: Copies looked at in one round of the clock.
-MOST = 200
+#: Copies read at once; a round of the clock looks at all there are.
+TOGETHER = 200
 
 
 def settle(article_id: int, *, tab: UUID, why: str, actor: Actor) -> Saved | None:
@@ -70,10 +71,12 @@ def settle_idle() -> int:
     cannot be settled is told in the log, looked at again next time, and holds up none of the others.
     """
     waiting = WorkingCopy.objects.idle().unsaved().readable()
-    found = waiting.filter(article__state__in=[state.value for state in WRITABLE]).values_list(
-        "pk", "article_id"
-    )
-    return sum(_settle_or_tell(copy_id, article_id) for copy_id, article_id in list(found[:MOST]))
+    found = waiting.filter(article__state__in=[state.value for state in WRITABLE]).order_by("pk")
+    settled, last = 0, 0
+    while rows := list(found.filter(pk__gt=last).values_list("pk", "article_id")[:TOGETHER]):
+        settled += sum(_settle_or_tell(copy_id, article_id) for copy_id, article_id in rows)
+        last, _article_id = rows[-1]
+    return settled
 
 
 def sweep() -> None:
@@ -92,8 +95,12 @@ def _settle_or_tell(copy_id: int, article_id: int) -> bool:
             if copy is None or not copy.can_be_a_version or article.status not in WRITABLE:
                 return False
             _settle_copy(article, copy, why=Why.PAUSED)
-    except (OperationalError, InterfaceError):
-        raise
+    except (OperationalError, InterfaceError) as fault:
+        # A story that somebody holds for long is not the end of the connection.
+        if not isinstance(fault.__cause__, LockNotAvailable):
+            raise
+        log.warning("settling_waits", copy=copy_id, article=article_id)
+        return False
     except Exception:
         log.exception("settling_failed", copy=copy_id, article=article_id)
         return False

@@ -16,7 +16,7 @@ from articles.desk.next_page import next_page
 
 @require_POST
 def save_all(request: HttpRequest, pk: int) -> HttpResponse:
-    """Whatever this person has typed in the story is a version."""
+    """Whatever this person has typed in the story is a version; what cannot be read is shown to them."""
     article_for(request, pk)
     for saved in settling.settle_own(pk, actor=request.user):
         if saved.outcome == Outcome.CONFLICT:
@@ -27,6 +27,14 @@ def save_all(request: HttpRequest, pk: int) -> HttpResponse:
             )
         else:
             messages.success(request, _("Saved as version %d.") % saved.head.number)
+    if settling.waits_for(pk, actor=request.user):
+        messages.warning(
+            request,
+            _(
+                "These words hold a field that cannot be read, so no version has them yet: mend it, then save."
+            ),
+        )
+        return redirect("desk:edit", pk=pk)
     return redirect(next_page(request))
 
 

@@ -1,5 +1,6 @@
 """Words nobody saved: offered where the story is opened, told before it moves, and never thrown away."""
 
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Event
+from articles.actions import settling
 from articles.actions.settling import settle_idle
 from articles.models import Article, Presence, Revision, WorkingCopy
 from articles.models.revision import Why
@@ -237,12 +239,66 @@ def test_idle_words_wait_for_their_person_where_the_story_must_not_move(cast, st
     assert WorkingCopy.objects.unsaved().count() == 1
 
 
+def test_words_that_cannot_be_read_are_shown_when_somebody_asks_to_save_them(client, cast):
+    story = a_draft(cast)
+    left_behind(cast.rita, story, body="<p>Typed.</p>", deadline="2026-11-2")
+    client.force_login(cast.rita)
+
+    sent = {"next": move_url(story, "submit")}
+    page = client.post(reverse("desk:save_unsaved", args=[story.pk]), sent, follow=True)
+
+    assert "a field that cannot be read" in words_of(page)
+    assert form_on(page)["deadline"] == ["2026-11-2"]
+    assert WorkingCopy.objects.unsaved().count() == 1
+
+
 def test_a_half_typed_date_is_never_settled_away(cast):
     left_behind(cast.rita, a_draft(cast), deadline="2026-11-2", body="<p>Left alone.</p>")
     set_clock_offset(11 * MINUTE)
 
     assert settle_idle() == 0
     assert WorkingCopy.objects.unsaved().count() == 1
+
+
+def test_copies_that_cannot_be_settled_hold_up_none_of_the_others(cast, monkeypatch):
+    monkeypatch.setattr(settling, "TOGETHER", 1)
+    broken = [left_behind(cast.rita, a_draft(cast), body="<p>Broken.</p>") for _copy in range(3)]
+    WorkingCopy.objects.update(content=["nobody wrote this"])
+    left_behind(cast.rita, a_draft(cast), body="<p>Whole.</p>")
+    set_clock_offset(11 * MINUTE)
+
+    assert settle_idle() == 1
+    assert WorkingCopy.objects.unsaved().count() == len(broken)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_story_held_for_long_holds_up_none_of_the_others(cast):
+    held, free = a_draft(cast), a_draft(cast)
+    for story in (held, free):
+        left_behind(cast.rita, story, body="<p>Left alone.</p>")
+    set_clock_offset(11 * MINUTE)
+
+    with held_elsewhere(held), connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = 200")
+        try:
+            assert settle_idle() == 1
+        finally:
+            cursor.execute("RESET lock_timeout")
+
+    assert article(free).head.body == "<p>Left alone.</p>"
+
+
+@contextmanager
+def held_elsewhere(story):
+    """Somebody else's transaction holds the story."""
+    other = connection.copy()
+    try:
+        other.set_autocommit(False)
+        with other.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM articles_article WHERE id = %s FOR UPDATE", [story.pk])
+        yield
+    finally:
+        other.close()
 
 
 def test_words_of_somebody_who_may_no_longer_write_are_kept_beside_the_story(cast):
