@@ -1,12 +1,18 @@
 """Two people in one story: they see each other, take over politely, and nobody's words are overwritten."""
 
+import re
 import secrets
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from articles.models import Article, Revision
+from accounts.models import User
+from articles.actions import drafting
+from articles.models import Article, Author, LiveStory, Revision, Section
+from tests.cast import approve, schedule, submit
 from tests.journeys import desk
-from tests.journeys.written import a_story_of, is_in_a_version, wait_for
+from tests.journeys.written import a_story_of, is_in_a_version, is_with_the_desk, journal_of, wait_for
 from tests.site import wait_until
 
 
@@ -156,3 +162,59 @@ def test_one_person_in_two_tabs_is_told_so_and_asked_nothing(pair):
     other.locator("[data-people] li").wait_for()
 
     assert not other.locator("[data-kind='held']").count()
+
+
+def test_a_story_the_clock_publishes_while_somebody_types_takes_no_word_and_is_said(pair):
+    _rita, chip, story = pair
+    his = a_phrase()
+    make_complete(story, by=person("rita"))
+    submit(newest(story).article, actor=person("rita"))
+    open_story(chip, story)
+    desk.type_text(chip, his)
+    wait_for(his)
+
+    article = approve(newest(story).article, actor=person("chip"))
+    schedule(article, actor=person("chip"), after=timedelta(seconds=3))
+    wait_until(lambda: LiveStory.objects.filter(article_id=story).exists(), "The clock never came.")
+
+    assert re.search("Publi[sé]", desk.news(chip, "event").inner_text())
+    assert his in desk.text_of(chip)
+    assert his not in LiveStory.objects.get(article_id=story).body
+    assert is_with_the_desk(his)
+
+
+def make_complete(story: int, *, by: User) -> None:
+    head = newest(story)
+    whole = replace(
+        head.content(),
+        standfirst="All a story needs.",
+        section_id=Section.objects.top().first().pk,
+        byline_ids=(Author.objects.first().pk,),
+    )
+    drafting.save(story, base=head.pk, content=whole, actor=by)
+
+
+def person(name: str) -> User:
+    return User.objects.get(email=f"{name}@newsroom.test")
+
+
+def test_somebody_who_may_not_see_the_story_any_more_keeps_the_words_and_is_told(newsroom, window, sign_in):
+    rita, sam = sign_in(window(), "rita"), sign_in(window(), "sam")
+    story = a_story_of(rita, f"Taken away {secrets.token_hex(3)}")
+    drafting.assign_writers(story, writers=[person("sam")], actor=person("chip"))
+    open_story(sam, story)
+    early, late = a_phrase(), a_phrase()
+    desk.type_text(sam, early)
+    wait_for(early)
+
+    drafting.assign_writers(story, writers=[], actor=person("chip"))
+    head = newest(story)
+    drafting.save(story, base=head.pk, content=replace(head.content(), sensitive=True), actor=person("chip"))
+    desk.type_text(sam, f" {late}")
+
+    said = desk.news(sam, "gone")
+    assert late in desk.text_of(sam)
+    assert any(late in entry["words"] for entry in journal_of(sam))
+    with sam.expect_download() as came:
+        said.locator("[data-does='download']").click()
+    assert late in came.value.path().read_text()
