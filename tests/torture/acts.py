@@ -65,7 +65,7 @@ class Ordeal:
 def types(ordeal: Ordeal, writer: Writer) -> None:
     page = ordeal.tab_of(writer)
     for _sentence in range(ordeal.chance.randint(1, 4)):
-        writer.type(page, up=ordeal.chance.randint(0, 5))
+        writer.type(page, up=ordeal.chance.randint(0, 5), after=len(ordeal.told))
 
 
 def rests(ordeal: Ordeal, writer: Writer) -> None:

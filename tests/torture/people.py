@@ -27,11 +27,12 @@ ACKNOWLEDGED = (200, 201, 409)
 
 @dataclass
 class Sentence:
-    """One sentence somebody saw on their screen; `excused` once a kill came too soon after it."""
+    """One sentence somebody saw on their screen, `after` so many acts; `excused` once a kill came too soon after it."""
 
     words: str
     typed_at: float
     tab: int
+    after: int = 0
     excused: bool = False
 
 
@@ -91,7 +92,7 @@ class Writer:
         page.locator("form:has(input[name=password]) button[type=submit]").click()
         page.wait_for_url(lambda url: "/accounts/login" not in url)
 
-    def type(self, page: Page, *, up: int) -> bool:
+    def type(self, page: Page, *, up: int, after: int) -> bool:
         """A sentence of words nobody else has stands in the text; whether the page took any."""
         words = f"w{secrets.token_hex(6)}"
         body = desk.editor_of(page).locator("body")
@@ -105,7 +106,7 @@ class Writer:
         page.keyboard.insert_text(f" {words}.")
         if words not in body.inner_text():
             return False
-        self.typed.append(Sentence(words, time.monotonic(), id(page)))
+        self.typed.append(Sentence(words, time.monotonic(), id(page), after))
         return True
 
     def kill(self) -> None:

@@ -19,6 +19,7 @@ from articles.actions import settling
 from articles.models import Article, Revision, WorkingCopy
 from newsroom.clock import set_clock_offset
 from tests.cast import a_draft, gather_cast
+from tests.journeys.written import journal_of
 from tests.site import Site, create_database, drop_database, name_of, sibling
 from tests.torture.acts import Ordeal
 from tests.torture.people import PASSWORD, Writer
@@ -70,6 +71,7 @@ def test_whatever_happens_to_two_writers_every_sentence_is_kept(
     try:
         suffer(ordeal)
         come_to_rest(ordeal)
+        left = {writer.name: str(left_in_browser(ordeal, writer)) for writer in writers}
     finally:
         for writer in writers:
             writer.close()
@@ -82,7 +84,27 @@ def test_whatever_happens_to_two_writers_every_sentence_is_kept(
     print(f"{told}, {Revision.objects.filter(article=story).count()} versions")
     assert due, "nobody wrote a word"
     missing = sorted(words for words in due if words not in kept)
-    assert missing == [], f"SEED={seed}\n" + "\n".join(ordeal.told)
+    assert missing == [], f"SEED={seed}\n" + "\n".join(report(ordeal, missing, left))
+
+
+def report(ordeal: Ordeal, missing: list[str], left: dict[str, str]) -> list[str]:
+    """Each lost sentence with what its writer lived through around it, then all that happened."""
+    told = []
+    for writer in ordeal.writers:
+        for line in writer.typed:
+            if line.words in missing:
+                kept = "still in the browser" if line.words in left[writer.name] else "not in the browser"
+                was = "acknowledged" if line.words in writer.acknowledged else "never acknowledged"
+                told.append(f"{line.words} by {writer.name} in tab {line.tab}, {was}, {kept}:")
+                told += [f"    {act}" for act in ordeal.told[max(0, line.after - 3) : line.after + 12]]
+    return [*told, "all:", *(f"{number} {act}" for number, act in enumerate(ordeal.told, 1))]
+
+
+def left_in_browser(ordeal: Ordeal, writer: Writer) -> list[dict]:
+    """What the browser still keeps for itself when all has been asked for."""
+    page = writer.context.new_page()
+    page.goto(ordeal.address)
+    return journal_of(page)
 
 
 def suffer(ordeal: Ordeal) -> None:
