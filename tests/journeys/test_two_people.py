@@ -139,6 +139,35 @@ def test_a_clean_page_is_offered_the_newer_version_and_a_written_one_is_told_of_
     assert not chip.locator("[data-kind='newer']").count()
 
 
+#: The network takes its time over the newest text.
+SLOW = """
+const quick = window.fetch;
+window.fetch = async (address, options) => {
+  if (String(address).includes("saved=1")) await new Promise((go) => setTimeout(go, 4000));
+  return quick(address, options);
+};
+"""
+
+
+def test_words_typed_while_the_newest_text_is_on_its_way_are_not_written_over(pair):
+    rita, chip, story = pair
+    open_story(chip, story)
+    hers, his = a_phrase(), a_phrase()
+    desk.type_text(rita, hers)
+    desk.save(rita)
+    desk.news(chip, "newer")
+    chip.evaluate(SLOW)
+
+    desk.press(chip, "newer", "show")
+    chip.fill("#id_kicker", his)
+    chip.wait_for_timeout(6000)
+
+    assert chip.input_value("#id_kicker") == his
+    desk.save(chip)
+    assert hers in newest(story).body
+    assert newest(story).kicker == his
+
+
 def test_reading_along_shows_each_new_version_by_itself(pair):
     rita, chip, story = pair
     hers = a_phrase()

@@ -9,11 +9,12 @@ export async function freshenAround(form) {
   if (page) putAround(page);
 }
 
-// The newest text is in the form, with the version it stands on; false where the desk did not give it.
+// The newest text is in the form, with the version it stands on; false where the desk did not give it, or somebody
+// typed while it was asked: what no version has is not written over.
 export async function showText(form, keeper) {
   const page = await ask(form);
   const newest = page?.getElementById("story-form");
-  if (!newest) return false;
+  if (!newest || !keeper.isInVersion()) return false;
   if ("locked" in newest.dataset !== "locked" in form.dataset) {
     location.assign(form.dataset.edit);
     return true;

@@ -25,6 +25,9 @@ import { watch } from "./watch.js";
 
 const CALM = 50;
 
+//: How often the newest text is asked for while somebody goes on typing.
+const ROUNDS = 3;
+
 export function keepStory(form) {
   const story = placeOf(form);
   const keeper = keepWords(form, story);
@@ -45,8 +48,15 @@ export function keepStory(form) {
     if (events.hear(facts, options)) freshenAround(form);
   };
   const showNewest = async ({ onlyIfClean = false } = {}) => {
-    if (!keeper.isInVersion() && (onlyIfClean || !(await version.save()))) return;
-    if (await showText(form, keeper)) for (const kind of ["newer", "newer-and-yours", "handed", "merged", "conflict"]) news.unsay(kind);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      if (!keeper.isInVersion() && (onlyIfClean || !(await version.save()))) return;
+      if (await showText(form, keeper)) {
+        for (const kind of ["newer", "newer-and-yours", "handed", "merged", "conflict"]) news.unsay(kind);
+        return;
+      }
+      // Nothing was typed: the desk is away.
+      if (keeper.isInVersion()) return;
+    }
   };
   const shared = { form, story, keeper, named, line, news, hear, indicator, troubles, showNewest, beat: () => pulse.beat(), failed: troubles.failed };
   const saver = autosave({ ...shared, arrived: (data, { wasNew }) => {
@@ -94,8 +104,7 @@ async function takeName(form, story, keeper) {
   await setAside({ ...here, tab: named }, randomName());
   goOnAs(named, { isClaimed: true });
   rememberTab(story.place);
-  if (!keeper.isStill()) await keeper.persist();
-  await forget({ ...here, tab: old });
+  if (keeper.isStill() || await keeper.persist()) await forget({ ...here, tab: old });
 }
 
 // The editor, where there is one, shows the text, and players in it have made room for themselves.

@@ -8,6 +8,8 @@ import { TAB } from "./tab.js";
 const EVERY = 300;
 const LATE = 1_000;
 const SOON = 100;
+//: How often it is tried to keep up with somebody who goes on typing.
+const ROUNDS = 10;
 
 export function keepWords(form, story) {
   const heard = [];
@@ -38,6 +40,7 @@ export function keepWords(form, story) {
     written = done && !same ? said.words : null;
     if (moves === at && (done || same)) openSince = 0;
   };
+  const isHeld = () => readAt === moves && (latest.words === delivered || latest.words === written);
   const entry = (said) => ({ ...name(), at: Date.now(), pairs: said.pairs, words: said.words, digest: said.digest ?? null, number: story.number });
   const note = async () => {
     clearTimeout(timer);
@@ -113,10 +116,11 @@ export function keepWords(form, story) {
       const said = keeper.flush();
       return said === null || said.words === delivered || (mayKeep && works);
     },
-    // True once the words stand in the journal or with the desk.
+    // True once every word of this moment stands in the journal or with the desk: then the form may be filled anew, as
+    // long as nothing is waited for before that.
     async persist() {
-      await note();
-      return keeper.standing() !== "not";
+      for (let round = 0; round < ROUNDS && !isHeld(); round += 1) await note();
+      return isHeld();
     },
     // "saved", "here" or "not".
     standing() {

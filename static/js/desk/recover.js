@@ -45,7 +45,14 @@ export async function offerLeftBehind({ form, story, keeper, news, troubles, sav
   const before = tabBefore(story.place);
   if (await isStillTakenForOpen(form, before, keeper)) return;
   rememberTab(story.place);
-  const waiting = await leftHere(form, story, keeper);
+  const offered = (entry) => ({
+    entry,
+    tab: entry.was ?? entry.tab,
+    key: entry.place.startsWith("new/") ? entry.place.slice(4) : "",
+    at: momentOf(entry.at, form.dataset.zone),
+    count: countIn(entry.pairs),
+  });
+  const waiting = (await leftHere(form, story, keeper)).map(offered);
 
   const next = () => {
     const left = waiting.shift();
@@ -77,7 +84,9 @@ export async function offerLeftBehind({ form, story, keeper, news, troubles, sav
   };
   const bringBack = async (left) => {
     // What was typed since is kept under this tab's name, and offered in its turn.
-    if (!keeper.isStill() && !(await keeper.persist())) return false;
+    const typed = !keeper.isStill();
+    if (typed && !(await keeper.persist())) return false;
+    const was = TAB;
     goOnAs(left.tab);
     rememberTab(story.place);
     if (left.key) story.key = left.key;
@@ -85,6 +94,7 @@ export async function offerLeftBehind({ form, story, keeper, news, troubles, sav
     keeper.touch();
     const isKept = await keeper.persist();
     if (isKept && left.entry.tab !== TAB) await forget(left.entry, left.entry.words);
+    if (typed) waiting.unshift(...(await entriesOf(form.dataset.person)).filter((entry) => entry.tab === was).map(offered));
     saver.now();
     return isKept;
   };
@@ -109,7 +119,7 @@ async function leftHere(form, story, keeper) {
     if (story.isNew ? !isNew : entry.place !== story.place) continue;
     // They did arrive, in whatever way: nothing to say.
     if (keeper.isDelivered(entry.words)) await forget(entry, entry.words);
-    else found.push({ entry, tab: entry.was ?? entry.tab, key: isNew ? entry.place.slice(4) : "", at: momentOf(entry.at, form.dataset.zone), count: countIn(entry.pairs) });
+    else found.push(entry);
   }
   return found;
 }

@@ -15,7 +15,10 @@ export function refill(form, pairs) {
   const editor = editorOf();
   const shown = new Promise((done) => {
     if (!editor || !values.has("body")) return done();
-    editor.setData(values.get("body")[0], { callback: () => { editor.fire("saveSnapshot"); done(); } });
+    // What is typed into a text that is being replaced would be taken for a part of the new one.
+    const frame = editor.container.$;
+    frame.inert = true;
+    editor.setData(values.get("body")[0], { callback: () => { frame.inert = false; editor.fire("saveSnapshot"); done(); } });
   });
   form.dispatchEvent(new Event("input", { bubbles: true }));
   return shown;
