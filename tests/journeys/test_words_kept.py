@@ -5,6 +5,7 @@ import secrets
 import signal
 import subprocess
 import time
+import uuid
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -114,6 +115,41 @@ def test_a_page_loaded_anew_offline_words_included_shows_them_again(page):
     desk.editor_of(page).get_by_text(phrase).wait_for()
     page.unroute("**/working-copy/")
     wait_for(phrase)
+
+
+#: What a page loaded anew does with what its window had written before: kept under another name than the tab's.
+SET_ASIDE = """
+([entry, name]) => new Promise((done) => {
+    const asked = indexedDB.open("newsroom-words", 1);
+    asked.onsuccess = () => {
+        const deal = asked.result.transaction("entries", "readwrite");
+        deal.objectStore("entries").put({...entry, tab: name, was: entry.tab});
+        deal.oncomplete = () => { asked.result.close(); done(); };
+    };
+})
+"""
+
+
+@pytest.mark.parametrize("does", ["aside", "back"])
+def test_older_words_of_a_tab_that_is_open_never_take_the_place_of_its_newer_ones(page, does):
+    story = a_story_of(page, f"Older {secrets.token_hex(3)}")
+    older, newer = f"phrase-{secrets.token_hex(5)}", f"phrase-{secrets.token_hex(5)}"
+    page.context.set_offline(True)
+    page.fill("#id_kicker", older)
+    desk.wait_until_it_says(page, "here")
+    entry = journal_of(page)[0]
+    page.context.set_offline(False)
+    desk.type_text(page, newer)
+    wait_for(newer)
+    page.evaluate(SET_ASIDE, [entry, str(uuid.uuid4())])
+
+    other = page.context.new_page()
+    other.goto(f"/desk/articles/{story}/edit/")
+    desk.press(other, "kept", does)
+    wait_until(lambda: journal_of(other) == [], "This computer still holds words.")
+
+    assert any(newer in copy.content["body"] for copy in WorkingCopy.objects.filter(article=story))
+    assert any(newer not in copy.content["body"] for copy in WorkingCopy.objects.filter(article=story))
 
 
 def test_words_put_aside_are_sent_to_the_desk_first(page):

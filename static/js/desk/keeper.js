@@ -109,6 +109,8 @@ export function keepWords(form, story) {
     },
     stop() { mayKeep = false; },
     isStill: () => moves === 0 || (readAt === moves && latest?.words === delivered),
+    // Whether the form is as the page came.
+    isUntouched: () => moves === 0,
     isDelivered: (words) => words === delivered,
     isInVersion: () => moves === 0 ? !("dirty" in form.dataset) : readAt === moves && latest?.words === inVersion,
     // Whether leaving costs nothing: the desk has the words, or the journal, which writes, gets them now.

@@ -6,7 +6,7 @@ import { countIn, download } from "./download.js";
 import { digestOf } from "./fields.js";
 import { entriesOf, forget } from "./journal.js";
 import { refill } from "./refill.js";
-import { TAB, forgetTab, goOnAs, openTabs, randomName, rememberTab, tabBefore } from "./tab.js";
+import { TAB, forgetTab, goOnAs, openTabs, randomName, rememberTab, seize, tabBefore } from "./tab.js";
 import { tell } from "./wire.js";
 
 const JUST_NOW = 15_000;
@@ -17,11 +17,13 @@ export async function leftBehind(person) {
   return entries.filter((entry) => entry.tab !== TAB && !(open ? open.has(entry.tab) : Date.now() - entry.at < JUST_NOW));
 }
 
-// Sends an entry to the desk as a working copy of the tab that wrote it, or as a draft of its own; true once it is
-// there, and then it is no longer here.
+// Sends an entry to the desk as a working copy under the entry's own name, or as a draft of its own; true once it is
+// there, and then it is no longer here. Never under the name of an open tab, whose words are newer.
 export async function putAside(form, entry, { copy, fresh }) {
   const isNew = entry.place.startsWith("new/");
-  const arrived = isNew ? await putInDraft(form, entry, fresh) : (await send(form, copy, entry, entry.pairs, randomName())).arrived;
+  const isOpen = entry.tab === TAB || (await openTabs())?.has(entry.tab);
+  const sent = isOpen ? { ...entry, tab: randomName() } : entry;
+  const arrived = isNew ? await putInDraft(form, sent, fresh) : (await send(form, copy, sent, entry.pairs, randomName())).arrived;
   if (arrived) await forget(entry, entry.words);
   return arrived;
 }
@@ -36,7 +38,7 @@ async function putInDraft(form, entry, fresh) {
 
 async function send(form, url, entry, pairs, name) {
   const digest = await digestOf(pairs);
-  const sent = [...pairs, ["tab", entry.was ?? entry.tab], ["sequence", String(Date.now())], ["client_save_id", name], ["fence", ""], ["digest", digest]];
+  const sent = [...pairs, ["tab", entry.tab], ["sequence", String(Date.now())], ["client_save_id", name], ["fence", ""], ["digest", digest]];
   const answer = await tell(form, url, sent);
   return { ...answer, arrived: answer.kind === "ok" && answer.data.digest === digest };
 }
@@ -58,7 +60,7 @@ export async function offerLeftBehind({ form, story, keeper, news, troubles, sav
     const left = waiting.shift();
     if (!left) return undefined;
     for (const offer of document.querySelectorAll(`[data-offered="${CSS.escape(left.tab)}"]`)) offer.remove();
-    return (left.tab === TAB || left.tab === before) && keeper.isStill() ? again(left) : offer(left);
+    return (left.tab === TAB || left.tab === before) && keeper.isUntouched() ? again(left) : offer(left);
   };
   const offer = (left) => {
     const done = () => { news.unsay("kept"); next(); };
@@ -83,11 +85,14 @@ export async function offerLeftBehind({ form, story, keeper, news, troubles, sav
     return next();
   };
   const bringBack = async (left) => {
-    // What was typed since is kept under this tab's name, and offered in its turn.
-    const typed = !keeper.isStill();
+    // Words that came with the page under this name were read from the desk before the entry was written. What was
+    // typed since is kept under this tab's name, with the desk or here, and offered in its turn.
+    const wanted = keeper.isUntouched() && left.tab === TAB ? TAB : left.entry.tab;
+    const name = wanted === TAB || await seize(wanted) ? wanted : randomName();
+    const typed = !keeper.isUntouched();
     if (typed && !(await keeper.persist())) return false;
     const was = TAB;
-    goOnAs(left.tab);
+    goOnAs(typed && name === TAB ? randomName() : name, { isClaimed: name === wanted });
     rememberTab(story.place);
     if (left.key) story.key = left.key;
     await refill(form, left.entry.pairs);

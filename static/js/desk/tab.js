@@ -24,6 +24,17 @@ export async function claim(name) {
   });
 }
 
+// True where no open tab had the name, and now it is this one's.
+export async function seize(name) {
+  if (!navigator.locks) return true;
+  return new Promise((done) => {
+    navigator.locks.request(PREFIX + name, { ifAvailable: true }, (lock) => {
+      done(lock !== null);
+      return lock && new Promise(() => {});
+    }).catch(() => done(false));
+  });
+}
+
 // The names of the tabs that are open now; null where the browser cannot tell.
 export async function openTabs() {
   if (!navigator.locks?.query) return null;
