@@ -39,6 +39,7 @@ TESTING = "pytest" in sys.modules
 INSTALLED_APPS = [
     "newsroom.apps.NewsroomConfig",
     "accounts",
+    "pictures",
     "articles",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -194,6 +195,15 @@ MEDIA_ROOT = ENV.MEDIA_ROOT
 PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Neither is below MEDIA_ROOT, which is all that is ever served.
+    "originals": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "originals", "base_url": None},
+    },
+    "renditions": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "renditions", "base_url": None},
+    },
     "staticfiles": {"BACKEND": PLAIN_STATIC if TESTING or DEBUG else "newsroom.storage.HashedStatic"},
 }
 WHITENOISE_USE_FINDERS = TESTING or DEBUG

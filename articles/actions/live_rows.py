@@ -83,6 +83,7 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
         top_section=revision.placed_in.top(),
         body=content.body,
         plain=plain(content.body),
+        lead=content.lead.as_json() if content.lead else None,
         bylines=[{"name": author.name, "slug": author.slug, "kind": author.kind} for author in signed],
         author_ids=[author.pk for author in signed],
         topics=[{"name": topic.name, "slug": topic.slug} for topic in about],

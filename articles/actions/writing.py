@@ -55,6 +55,7 @@ def write_revision(
         client_save_id=client_save_id,
         body_ids=ids,
         body_blocks=_store_blocks(blocks, base),
+        lead=content.lead.as_json() if content.lead else None,
         notes=[note_as_json(note) for note in content.notes],
         words=count_words(content.body),
         content_hash=content_hash(content),

@@ -15,6 +15,7 @@ from articles.models.section import Section
 from articles.text.blocks import Block as TextBlock
 from articles.text.blocks import join
 from articles.text.content import Content, Note
+from articles.text.pictured import LeadPicture
 from articles.workflow.states import CHANGE_CHOICES, ChangeKind
 from newsroom.clock import NewsroomNow
 
@@ -86,6 +87,7 @@ class Revision(models.Model):
     standfirst = models.TextField(blank=True)
     body_ids = PackedIntegers(default=list)
     body_blocks = PackedIntegers(default=list)
+    lead = models.JSONField(null=True)
     dateline = models.CharField(max_length=120, blank=True)
     slug = models.SlugField(max_length=100, blank=True, db_index=False)
     byline_ids = ArrayField(models.BigIntegerField(), default=list)
@@ -157,6 +159,7 @@ class Revision(models.Model):
         """Every editorial field as a value; reads the blocks."""
         return Content(
             body=self.body,
+            lead=LeadPicture.from_json(self.lead) if self.lead else None,
             byline_ids=tuple(self.byline_ids),
             topic_ids=tuple(self.topic_ids),
             related_ids=tuple(self.related_ids),

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from articles.text.blocks import fold_noise, split
+from articles.text.pictured import LeadPicture
 
-HASH_SCHEME = 1
+HASH_SCHEME = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,7 @@ class Content:
     body: str = ""
     dateline: str = ""
     slug: str = ""
+    lead: LeadPicture | None = None
     byline_ids: tuple[int, ...] = ()
     topic_ids: tuple[int, ...] = ()
     related_ids: tuple[int, ...] = ()
@@ -104,4 +106,9 @@ def _plain_value(value: Any) -> Any:
     return value
 
 
-SCHEMES: dict[int, Callable[[Content], dict[str, Any]]] = {1: _scheme_1}
+def _scheme_2(content: Content) -> dict[str, Any]:
+    """Scheme 1, and the lead picture with all that this story says of it."""
+    return {**_scheme_1(content), "lead": content.lead.as_json() if content.lead else None}
+
+
+SCHEMES: dict[int, Callable[[Content], dict[str, Any]]] = {1: _scheme_1, 2: _scheme_2}
