@@ -5,8 +5,10 @@ import re
 import tempfile
 import unicodedata
 from datetime import datetime
+from functools import partial
 from typing import IO, Any
 
+from celery import signature
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor, person
 from accounts.audit import record
 from accounts.roles import Can
+from newsroom.broker import send_hint
 from newsroom.refusals import Refused
 from pictures.actions.likeness import refuse_alike, refuse_the_same
 from pictures.actions.originals import ARRIVING, open_original, stored, sweep_orphans
@@ -28,7 +31,10 @@ CHUNK = 1024 * 1024
 
 #: What a first look may cost.
 SECONDS = 5.0
-MEMORY = 300_000_000
+MEMORY = 300 * 1024 * 1024
+
+#: By name: the tasks are a floor above, and call what is here.
+DRAW = "pictures.tasks.draw_picture"
 
 LONGEST_NAME = 255
 PATH = re.compile(r"[/\\]")
@@ -119,6 +125,7 @@ def _written(columns: dict[str, Any], *, actor: Actor) -> Picture:
         with transaction.atomic():
             picture = Picture.objects.create(**columns, added_by=person(actor))
             record("picture.added", about=picture, actor=actor, file_name=picture.file_name)
+            transaction.on_commit(partial(send_hint, signature(DRAW), picture.pk))
     except IntegrityError:
         refuse_the_same(columns["content_hash"])
         raise

@@ -1,9 +1,13 @@
 """How large a file says its picture is, read from its first bytes and nothing else."""
 
+import re
 import struct
 
 #: Start-of-frame markers of JPEG: C0 to CF without the tables (C4, CC) and the reserved (C8).
 FRAMES = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
+START_OF_SCAN = 0xDA
+#: Inside a scan every FF that is no marker is followed by 00; restarts (D0 to D7) belong to it.
+MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
 #: Markers without a length.
 BARE = {0x01, *range(0xD0, 0xD9)}
 
@@ -66,6 +70,21 @@ def jpeg(head: bytes) -> tuple[int, int] | None:
         else:
             at += 2 + struct.unpack_from(">H", head, at + 2)[0]
     return None
+
+
+def scans_of(file: bytes) -> int:
+    """How many times a JPEG walks over its picture."""
+    scans, at = 0, 2
+    while at + 4 <= len(file):
+        found = MARKER.search(file, at)
+        if not found:
+            break
+        marker = file[found.end() - 1]
+        at = found.end()
+        if marker not in BARE:
+            at += int.from_bytes(file[at : at + 2], "big")
+        scans += marker == START_OF_SCAN
+    return scans
 
 
 READERS = {"PNG": png, "GIF": gif, "WEBP": webp, "AVIF": avif, "JPEG": jpeg}

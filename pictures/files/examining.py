@@ -6,18 +6,11 @@ from PIL import Image
 
 from pictures.files.looks import SMALL, look_of, small_copy, tone_of
 from pictures.files.metadata import parts_of, read
-from pictures.files.opening import is_animated, open_picture, orientation_of, upright_size
+from pictures.files.opening import is_animated, open_picture, orientation_of, upright, upright_size
 from pictures.files.trouble import Unusable
 
-TURNED = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
+#: Pillow's words for what went wrong.
+REASONS = {"truncated": "cut_short", "Insufficient memory": "too_heavy"}
 
 
 def examine(*, path: str, kind: str, largest_pixels: int) -> dict[str, Any]:
@@ -48,6 +41,10 @@ def _decoded_small(picture: Image.Image) -> Image.Image:
     try:
         picture.load()
     except OSError as trouble:
-        raise Unusable("cut_short" if "truncated" in str(trouble) else "broken") from trouble
+        raise Unusable(_reason(str(trouble))) from trouble
     small = small_copy(picture)
-    return small.transpose(TURNED[orientation]) if orientation in TURNED else small
+    return upright(small, orientation)
+
+
+def _reason(trouble: str) -> str:
+    return next((reason for words, reason in REASONS.items() if words in trouble), "broken")

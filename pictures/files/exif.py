@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pictures.files.words import decoded
 
+ORIENTATION = 0x0112
 DESCRIPTION, ARTIST, COPYRIGHT, EXIF_IFD = 0x010E, 0x013B, 0x8298, 0x8769
 XP_TITLE, XP_COMMENT, XP_AUTHOR, XP_KEYWORDS, XP_SUBJECT = 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F
 TAKEN, TAKEN_OFFSET, OFFSET = 0x9003, 0x9011, 0x9010
@@ -26,6 +27,9 @@ FIRST_OF = {
     "keywords": (XP_KEYWORDS,),
     "owner": (COPYRIGHT,),
 }
+
+#: How a block begins, by the order of its bytes.
+ORDERS = {b"II*\0": "<", b"MM\0*": ">"}
 
 #: Bytes a value has by its type: BYTE, ASCII, SHORT, LONG, UNDEFINED; nothing else is text or a pointer.
 WIDTHS = {1: 1, 2: 1, 3: 2, 4: 4, 7: 1}
@@ -59,18 +63,33 @@ def read(block: bytes) -> dict[str, list[str]]:
     return said
 
 
+def orientation(block: bytes) -> int:
+    """The number (1 to 8) of how the picture lies in its file; 1 where nothing sensible is said."""
+    block = block.removeprefix(b"Exif\0\0")
+    value = _main(block).get(ORIENTATION, b"")
+    number = int.from_bytes(value[:2], "little" if block[:1] == b"I" else "big")
+    return number if number in range(1, 9) else 1
+
+
 def _tags(block: bytes) -> dict[int, bytes]:
     """The tags wanted, of the main directory and the one it points to: two steps, whatever a loop would like."""
-    order = {b"II": "<", b"MM": ">"}.get(block[:2])
-    if order is None or len(block) < 8:
-        return {}
-    main = dict(_entries(block, order, struct.unpack_from(order + "I", block, 4)[0]))
+    main = _main(block)
     tags = {number: main[number] for number in main.keys() & (WORDS | WINDOWS_WORDS)}
     pointer = main.get(EXIF_IFD, b"")
     if len(pointer) == 4:
-        inner = dict(_entries(block, order, struct.unpack(order + "I", pointer)[0]))
+        inner = _directory(block, int.from_bytes(pointer, "little" if block[:1] == b"I" else "big"))
         tags |= {number: inner[number] for number in inner.keys() & TIMES}
     return tags
+
+
+def _main(block: bytes) -> dict[int, bytes]:
+    if block[:4] not in ORDERS or len(block) < 8:
+        return {}
+    return _directory(block, struct.unpack_from(ORDERS[block[:4]] + "I", block, 4)[0])
+
+
+def _directory(block: bytes, at: int) -> dict[int, bytes]:
+    return dict(_entries(block, ORDERS[block[:4]], at))
 
 
 def _entries(block: bytes, order: str, at: int) -> Iterator[tuple[int, bytes]]:

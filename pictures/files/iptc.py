@@ -87,7 +87,7 @@ def _utf_8(value: bytes) -> str | None:
 
 
 def _when(texts: dict[int, list[str]]) -> str:
-    """Date and time of creation as ISO has them; a date alone is no time a picture was taken at."""
+    """Date and time of creation as ISO has them, as much as is said."""
     date = next(iter(texts.get(DATE, [])), "").strip("\0 ")
     time = next(iter(texts.get(TIME, [])), "").strip("\0 ")
     match = WHEN.fullmatch(date + time)

@@ -17,6 +17,9 @@ TEXTS = {"caption": 5000, "alt": 1000, "rights_note": 2000}
 MOST_KEYWORDS = 50
 LONGEST_KEYWORD = 80
 
+#: From the first photograph to where no calendar of the newsroom's ends.
+YEARS = range(1826, 2200)
+
 #: Photoshop's number for the resource that holds IPTC.
 IPTC_RESOURCE = 0x0404
 
@@ -94,4 +97,4 @@ def moment_of(value: str) -> str:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return ""
-    return moment.isoformat(timespec="seconds") if moment.year > 1800 else ""
+    return moment.isoformat(timespec="seconds") if moment.year in YEARS else ""

@@ -1,21 +1,20 @@
 """Opening a picture in the limited child: its size is known and allowed before anything is decoded."""
 
-import re
 from pathlib import Path
 
-from PIL import AvifImagePlugin, Image
+from PIL import AvifImagePlugin, Image, PngImagePlugin
 
-from pictures.files.announced import announced_size
+from pictures.files import exif
+from pictures.files.announced import announced_size, scans_of
 from pictures.files.trouble import Unusable
 
 LEAST_SIDE = 16
 
-#: A progressive JPEG holds all its coefficients in memory, two bytes each.
+#: A JPEG of several scans holds all its coefficients in memory, two bytes each.
 LARGEST_COEFFICIENTS = 200_000_000
 
 #: Cameras and programs write about ten; each one is a walk over the whole picture.
 MOST_SCANS = 100
-SCAN = re.compile(rb"\xff\xda")
 
 #: Where the headers of the other formats are found.
 HEAD = 65_536
@@ -24,6 +23,18 @@ HEAD = 65_536
 Image.MAX_IMAGE_PIXELS = None
 # More threads need more memory, and the child's is counted.
 AvifImagePlugin.DEFAULT_MAX_THREADS = 1
+# Honest programs write long histories into a picture's XMP.
+PngImagePlugin.MAX_TEXT_CHUNK = 4 * 1024 * 1024
+
+TURNED = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 def open_picture(path: str, *, kind: str, largest_pixels: int) -> Image.Image:
@@ -33,12 +44,13 @@ def open_picture(path: str, *, kind: str, largest_pixels: int) -> Image.Image:
     size = announced_size(written, kind)
     if size is not None:
         refuse_unless_sane(size, largest_pixels)
-    if kind == "JPEG" and len(SCAN.findall(written)) > MOST_SCANS:
+    scans = scans_of(written) if kind == "JPEG" else 1
+    if scans > MOST_SCANS:
         raise Unusable("too_many_scans")
     picture = Image.open(path, formats=[kind])
     refuse_unless_sane(picture.size, largest_pixels)
-    if picture.info.get("progressive"):
-        refuse_heavy_progression(picture)
+    if scans > 1:
+        refuse_heavy_scans(picture)
     return picture
 
 
@@ -50,7 +62,7 @@ def refuse_unless_sane(size: tuple[int, int], largest_pixels: int) -> None:
         raise Unusable("too_many_pixels")
 
 
-def refuse_heavy_progression(picture: Image.Image) -> None:
+def refuse_heavy_scans(picture: Image.Image) -> None:
     samples = [across * down for _number, across, down, _table in picture.layer]
     of_all = picture.width * picture.height * sum(samples) / max(samples)
     if 2 * of_all > LARGEST_COEFFICIENTS:
@@ -70,5 +82,10 @@ def upright_size(picture: Image.Image) -> tuple[int, int]:
 
 def orientation_of(picture: Image.Image) -> int:
     """The EXIF number (1 to 8) of how the picture lies in its file."""
-    number = picture.getexif().get(0x0112, 1)
-    return number if number in range(1, 9) else 1
+    block = picture.info.get("exif")
+    return exif.orientation(block) if isinstance(block, bytes) else 1
+
+
+def upright(picture: Image.Image, orientation: int) -> Image.Image:
+    """The picture as it is looked at, turned or mirrored as this EXIF number says."""
+    return picture.transpose(TURNED[orientation]) if orientation in TURNED else picture

@@ -1,7 +1,5 @@
 from io import BytesIO
 
-import pytest
-
 from pictures.actions.arriving import open_original, take_in
 from tests.pictures.paintings import a_file
 
