@@ -6,9 +6,16 @@ from django.core.files.base import File
 from django.core.files.storage import storages
 
 from pictures.models import MediaFile
-from tests.pictures.actions.conftest import own_shelves
 
-__all__ = ["own_shelves"]
+
+@pytest.fixture(autouse=True)
+def own_shelves(tmp_path, settings):
+    """Each test has empty storages of its own, on this machine's disk."""
+    on_disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    settings.STORAGES = settings.STORAGES | {
+        name: {**on_disk, "OPTIONS": {"location": tmp_path / name, "base_url": None}}
+        for name in ("originals", "renditions")
+    }
 
 
 @pytest.fixture
