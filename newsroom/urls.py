@@ -18,6 +18,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("accounts/", include("accounts.urls")),
+    path("desk/pictures/", include("pictures.desk.urls")),
     path("desk/", include("articles.desk.urls")),
     path("media/f/<str:slug>", public_files.show, name="media_file"),
     path("admin/", admin.site.urls),
