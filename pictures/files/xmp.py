@@ -93,7 +93,8 @@ def _text_of(packet: bytes) -> str:
 
 
 def _properties(root) -> Iterator[tuple[str, list[str]]]:
-    for description in root.iter(RDF + "Description"):
+    # Those of the file itself: of what was once placed in it there are more, further in.
+    for description in root.iterfind(f".//{RDF}RDF/{RDF}Description"):
         for name, value in description.attrib.items():
             yield name, [value]
         for child in description:
