@@ -35,12 +35,12 @@ def png_of_zeros() -> bytes:
 
 
 def png_text_bomb() -> bytes:
-    bomb = labels.chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"A" * 200_000_000, 9))
+    bomb = labels.chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"A" * 100_000_000, 9))
     return labels.png_with(a_file(1, "PNG"), bomb, bomb)
 
 
 def png_profile_bomb() -> bytes:
-    bomb = labels.chunk(b"iCCP", b"sRGB\0\0" + zlib.compress(b"\0" * 200_000_000, 9))
+    bomb = labels.chunk(b"iCCP", b"sRGB\0\0" + zlib.compress(b"\0" * 100_000_000, 9))
     return labels.png_with(a_file(2, "PNG"), bomb)
 
 
