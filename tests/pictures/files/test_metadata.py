@@ -279,3 +279,19 @@ def test_what_was_placed_in_a_picture_does_not_speak_for_it():
     )
 
     assert read(xmp_packet=labels.xmp(placed).encode()) == {}
+
+
+def test_the_place_shown_is_the_place_where_nothing_shorter_says_it():
+    shown = (
+        "<Iptc4xmpExt:LocationCreated><rdf:Bag><rdf:li><rdf:Description Iptc4xmpExt:City='Lyon'/></rdf:li></rdf:Bag>"
+        "</Iptc4xmpExt:LocationCreated>"
+        "<Iptc4xmpExt:LocationShown><rdf:Bag><rdf:li rdf:parseType='Resource'>"
+        "<Iptc4xmpExt:CountryName>France</Iptc4xmpExt:CountryName>"
+        "<Iptc4xmpExt:City>Saint-Malo</Iptc4xmpExt:City></rdf:li></rdf:Bag></Iptc4xmpExt:LocationShown>"
+    )
+
+    assert read(xmp_packet=labels.xmp(shown).encode()) == {"place": "Saint-Malo, France"}
+    assert read(xmp_packet=labels.xmp(shown, "photoshop:City='Brest'").encode()) == {"place": "Brest"}
+    assert read(xmp_packet=labels.xmp(shown.split("<Iptc4xmpExt:LocationShown>")[0]).encode()) == {
+        "place": "Lyon"
+    }
