@@ -164,7 +164,6 @@ def bakery(c: Canvas) -> None:
         c.oval(x - 1.4, y - 1.4, 5.4, 2.4, (226, 168, 96))
         for cut in (-3, 0, 3):
             c.line([(x + cut - 1, y + 1), (x + cut + 1.4, y - 3)], 0.6, (250, 226, 176))
-    c.oval(30, 92, 10, 3, (250, 246, 236), 130)
 
 
 def mountain_stage(c: Canvas) -> None:
