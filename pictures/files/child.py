@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 #: The jobs there are, each the module that does it and the function there; loaded when asked for.
 JOBS = {
     "examine": ("pictures.files.examining", "examine"),
+    "draw": ("pictures.files.drawing", "draw"),
 }
 
 #: The largest file a job may write.
