@@ -39,7 +39,7 @@ function begin(list, bar) {
     const chosen = boxes.filter((box) => box.checked).length;
     bar.classList.toggle("many--on", chosen > 0);
     count.hidden = none.hidden = !chosen;
-    count.textContent = (chosen === 1 ? count.dataset.one : count.dataset.more).replace("%n", chosen);
+    count.textContent = (chosen === 1 ? count.dataset.one : count.dataset.more).replace("{n}", chosen);
     const every = all.querySelector("input");
     every.checked = chosen === boxes.length;
     every.indeterminate = chosen > 0 && chosen < boxes.length;

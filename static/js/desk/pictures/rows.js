@@ -8,7 +8,7 @@ export class Row {
     Object.assign(this, { section, name, size, modified, file, url, anyway: false, part: 0 });
     this.line = section.querySelector("[data-arrival]").content.firstElementChild.cloneNode(true);
     this.at("name").textContent = name;
-    this.at("size").textContent = section.dataset.megabytes.replace("%m", (size / MEGABYTE).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }));
+    this.at("size").textContent = section.dataset.megabytes.replace("{size}", (size / MEGABYTE).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }));
     for (const button of this.line.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent.trim()} (${name})`);
     this.say(state);
     if (url) this.link(url);
@@ -21,7 +21,7 @@ export class Row {
   say(state, why = "") {
     this.state = state;
     this.line.dataset.state = state;
-    this.at("state").textContent = this.section.dataset[state].replace("%p", Math.round(this.part * 100));
+    this.at("state").textContent = this.section.dataset[state].replace("{part}", this.part.toLocaleString(document.documentElement.lang, { style: "percent" }));
     this.at("why").textContent = why;
     this.at("bar").hidden = !["goes", "reads"].includes(state);
     this.line.querySelector("[data-again]").hidden = state !== "stopped";

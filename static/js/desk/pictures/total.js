@@ -16,8 +16,8 @@ export class Total {
     const stopped = count("stopped", "forgotten");
     const isOver = done + stopped === rows.length;
     const { finished, total } = this.section.dataset;
-    const words = (isOver ? finished : total).replace("%d", done).replace("%n", rows.length).replace("%a", count("here"))
-      .replace("%h", count("double")).replace("%r", count("refused")).replace("%s", stopped);
+    const words = (isOver ? finished : total).replace("{done}", done).replace("{all}", rows.length).replace("{here}", count("here"))
+      .replace("{double}", count("double")).replace("{refused}", count("refused")).replace("{stopped}", stopped);
     this.section.querySelector("[data-total-words]").textContent = words;
     const all = rows.reduce((sum, row) => sum + row.size, 0) || 1;
     const gone = rows.reduce((sum, row) => sum + row.size * (row.isDone ? 1 : row.part), 0);
