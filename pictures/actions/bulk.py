@@ -69,7 +69,11 @@ def say_rights(
     owner: str = "",
 ) -> Done:
     """What is said here of the rights holds for each picture; what is left empty stays as it was."""
-    if licence not in ("", *Licence.values) or allowed_use not in ("", *AllowedUse.values) or len(owner) > 255:
+    if (
+        licence not in ("", *Licence.values)
+        or allowed_use not in ("", *AllowedUse.values)
+        or len(owner) > 255
+    ):
         raise Invalid(_("This choice is not known here."))
     said = {"licence": licence, "allowed_use": allowed_use, "rights_end": rights_end, "owner": owner.strip()}
     said = {name: value for name, value in said.items() if value}

@@ -5,6 +5,7 @@ Drawn at twice the size and reduced, so that edges are smooth. The same number a
 
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
@@ -29,7 +30,7 @@ class Canvas:
     """What is drawn on. `dice` are the scene's own: two scenes never share a throw."""
 
     def __init__(self, number: int, ground: Colour) -> None:
-        self.dice = random.Random(number)  # noqa: S311: a drawing, not a secret
+        self.dice = random.Random(number)  # noqa: S311
         self.picture = Image.new("RGB", (PIXELS[0] * FINER, PIXELS[1] * FINER), ground)
         self.pen = ImageDraw.Draw(self.picture, "RGBA")
         self.unit = self.picture.width / WIDTH
@@ -92,7 +93,7 @@ class Canvas:
         while len(heights) < 260:
             step *= 0.5
             finer = []
-            for left, right in zip(heights, heights[1:], strict=False):
+            for left, right in pairwise(heights):
                 finer += [left, (left + right) / 2 + self.dice.uniform(-step, step) * rough]
             heights = [*finer, heights[-1]]
         places = [(WIDTH * at / (len(heights) - 1), base - up) for at, up in enumerate(heights)]

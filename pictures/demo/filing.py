@@ -14,11 +14,14 @@ from xml.sax.saxutils import escape
 
 from PIL import Image
 
-from pictures.demo import near, shore, town
+from pictures.demo import faces, halls, near, quays, shore, town
 from pictures.demo.brush import Canvas
 from pictures.demo.photographers import PHOTOGRAPHERS, Photographer
 
-SCENES = {scene.__name__: scene for scene in (*shore.SCENES, *town.SCENES, *near.SCENES)}
+SCENES = {
+    scene.__name__: scene
+    for scene in (*shore.SCENES, *quays.SCENES, *town.SCENES, *halls.SCENES, *faces.SCENES, *near.SCENES)
+}
 GROUND = (120, 120, 124)
 QUALITY = 88
 #: Port-Ancelle, had it existed: in the sea off another coast.
@@ -38,6 +41,7 @@ class Scene:
     alt_fr: str
     alt_en: str
     keywords: tuple[str, ...]
+    focal: tuple[float, float] = (0.5, 0.5)
 
     @property
     def photographer(self) -> Photographer:
@@ -54,7 +58,10 @@ def catalogue() -> dict[str, Scene]:
     """Every scene, by its key."""
     text = Path(__file__).with_name("catalogue.toml").read_text(encoding="utf-8")
     return {
-        key: Scene(key=key, **{**said, "keywords": tuple(said["keywords"])})
+        key: Scene(
+            key=key,
+            **{name: tuple(value) if isinstance(value, list) else value for name, value in said.items()},
+        )
         for key, said in tomllib.loads(text).items()
     }
 
@@ -98,7 +105,8 @@ def _xmp(scene: Scene, taken: datetime) -> bytes:
 <dc:rights><rdf:Alt><rdf:li xml:lang="x-default">© {taken:%Y} {escape(by.name)}</rdf:li></rdf:Alt></dc:rights>
 <photoshop:Credit>{escape(by.credit)}</photoshop:Credit><photoshop:City>{escape(scene.place)}</photoshop:City>
 <photoshop:DateCreated>{taken.isoformat(timespec="seconds")}</photoshop:DateCreated>
-<Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="x-default">{escape(scene.alt_fr)}</rdf:li></rdf:Alt></Iptc4xmpCore:AltTextAccessibility>
+<Iptc4xmpCore:AltTextAccessibility><rdf:Alt>
+<rdf:li xml:lang="x-default">{escape(scene.alt_fr)}</rdf:li></rdf:Alt></Iptc4xmpCore:AltTextAccessibility>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>""".encode()
 

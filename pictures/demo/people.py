@@ -57,6 +57,12 @@ def person(
             ],
             look.legs,
         )
+    _person_in_front(c, x, look, hands, h, hip, neck)
+
+
+def _person_in_front(
+    c: Canvas, x: float, look: Look, hands: tuple, h: float, hip: float, neck: float
+) -> None:
     _arm(c, x, neck, h, 1, hands[1], look)
     c.shape(
         [
@@ -166,6 +172,10 @@ def bust(c: Canvas, x: float, y: float, size: float, face: Face, *, turn: float 
         ],
         shaded(face.coat, 0.2),
     )
+    _bust_in_front(c, x, y, face, turn, dark, s)
+
+
+def _bust_in_front(c: Canvas, x: float, y: float, face: Face, turn: float, dark: Colour, s: float) -> None:
     c.shape(
         [
             (x - s * 0.2, y + s * 0.18),

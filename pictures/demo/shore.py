@@ -1,7 +1,7 @@
 """Scenes by the water and in the open."""
 
 from pictures.demo.brush import Canvas, shaded
-from pictures.demo.people import Look, a_look, person
+from pictures.demo.people import Look, person
 from pictures.demo.things import (
     birds,
     boat,
@@ -9,10 +9,8 @@ from pictures.demo.things import (
     crate,
     grass,
     houses,
-    lamp,
     path_of_light,
     rain,
-    sail,
     tree,
     water,
 )
@@ -123,35 +121,6 @@ def salt_marsh(c: Canvas) -> None:
     birds(c, 7, 90, 12, 146, 34, (250, 250, 246), 2)
 
 
-def regatta(c: Canvas) -> None:
-    c.fade(0, 44, (96, 156, 206), (206, 228, 236))
-    clouds(c, 6, 32, (255, 255, 252), count=7, see=200)
-    c.ridge(45, 7, (118, 148, 142), foot=47)
-    water(c, 45, 100, (130, 176, 196), (24, 86, 118), (214, 234, 238), waves=380)
-    sails = [
-        ((246, 244, 236), 24, 54, 6),
-        ((236, 110, 72), 58, 56, 8),
-        ((246, 244, 236), 84, 55, 7),
-        ((246, 206, 92), 118, 60, 11),
-        ((60, 110, 160), 136, 53, 5),
-        ((246, 244, 236), 46, 86, 28),
-    ]
-    for cloth, x, y, size in sails:
-        c.oval(x, y + size * 0.12, size * 0.9, size * 0.08, (16, 50, 72), 120)
-        sail(c, x, y, size, cloth)
-    person(
-        c,
-        36,
-        86,
-        15,
-        Look((238, 196, 164), (96, 66, 42), (206, 60, 50), (36, 48, 70)),
-        hands=((0.25, 0.6), (0.35, 0.55)),
-    )
-    c.oval(112, 84, 3, 3.6, (240, 120, 40))
-    c.pie(112, 84, 3, 3.6, (-60, 90), (196, 86, 30))
-    birds(c, 5, 90, 8, 146, 30, (250, 252, 252), 2)
-
-
 def dunes(c: Canvas) -> None:
     c.fade(0, 50, (120, 164, 198), (244, 228, 200))
     c.glow(20, 30, 50, (255, 240, 206), 0.6)
@@ -174,40 +143,6 @@ def dunes(c: Canvas) -> None:
         hands=((-0.2, 0.75), (0.16, 0.5)),
     )
     grass(c, 66, 102, [(140, 148, 92), (110, 126, 78), (176, 166, 104)], count=760, lean=0.55)
-
-
-def ferry(c: Canvas) -> None:
-    c.fade(0, 50, (150, 166, 178), (222, 218, 206))
-    clouds(c, 4, 34, (240, 238, 232), count=8, see=150)
-    for base, tone in ((50, (140, 152, 150)), (53, (96, 118, 106))):
-        c.ridge(base, 7, tone, foot=56)
-    water(c, 54, 100, (150, 164, 164), (62, 86, 90), (206, 214, 210))
-    c.oval(74, 78, 52, 4, (30, 48, 54), 120)
-    c.shape([(20, 66), (130, 66), (122, 78), (28, 78)], (32, 78, 110))
-    c.shape([(22, 71), (127.6, 71), (122, 78), (28, 78)], (22, 54, 78))
-    c.shape([(8, 63), (22, 66), (24, 70), (10, 66)], (90, 96, 104))
-    c.shape([(142, 63), (128, 66), (126, 70), (140, 66)], (90, 96, 104))
-    c.box(58, 46, 26, 20, (240, 236, 224))
-    c.box(74, 46, 10, 20, (206, 202, 194))
-    c.box(61, 34, 18, 12, (236, 230, 216))
-    for pane in range(4):
-        c.box(62.4 + pane * 4.2, 36.4, 3, 4, (54, 76, 90))
-        c.box(60 + pane * 5.8, 51, 3.6, 5, (70, 92, 104))
-    c.box(68, 24, 5, 10, (184, 66, 50))
-    for car, tone in (
-        (30, (196, 76, 60)),
-        (44, (220, 220, 216)),
-        (90, (64, 108, 130)),
-        (106, (214, 172, 76)),
-    ):
-        c.rounded(car, 60, 12, 6, 1.6, tone)
-        c.rounded(car + 2.4, 57, 7.4, 4.4, 1.4, shaded(tone, 0.1))
-        c.box(car + 3.2, 57.8, 5.8, 2.2, (52, 66, 76))
-        for wheel in (3, 9.4):
-            c.oval(car + wheel, 66, 1.3, 1.3, (26, 26, 30))
-    for x in (86, 88.6, 102.5, 25):
-        person(c, x, 66.4, 11, a_look(c, OILSKINS))
-    birds(c, 8, 10, 8, 140, 44, (244, 244, 240), 2)
 
 
 def fields_in_rain(c: Canvas) -> None:
@@ -271,87 +206,4 @@ def spoonbills(c: Canvas) -> None:
     grass(c, 84, 106, [(92, 104, 80), (120, 118, 84), (66, 82, 74)], count=460, lean=0.2)
 
 
-def shipyard(c: Canvas) -> None:
-    c.fade(0, 64, (164, 178, 186), (230, 216, 196))
-    clouds(c, 4, 30, (240, 234, 226), count=6, see=140)
-    c.ridge(64, 5, (140, 148, 152), foot=66)
-    c.box(0, 64, 150, 36, (122, 116, 112))
-    for x, tall, tone in ((16, 50, (206, 150, 52)), (128, 44, (180, 80, 54))):
-        for side in (-4, 4):
-            c.line([(x + side, 66), (x + side * 0.4, 66 - tall)], 0.9, tone)
-        for rung in range(6):
-            y = 64 - rung * tall / 6.4
-            c.line([(x - 3.8 + rung * 0.4, y), (x + 3.6 - rung * 0.4, y - 6)], 0.35, shaded(tone, 0.2))
-        c.line([(x - 12, 66 - tall + 3), (x + 34, 66 - tall - 6)], 1, tone)
-        c.line([(x + 30, 66 - tall - 5), (x + 30, 66 - tall + 16)], 0.25, (40, 40, 44))
-    c.shape([(34, 30), (118, 34), (112, 70), (46, 70)], (154, 56, 46))
-    c.shape([(34, 30), (118, 34), (117, 40), (36, 36)], (226, 220, 208))
-    c.shape([(76, 32), (118, 34), (112, 70), (84, 70)], shaded((154, 56, 46), 0.22))
-    c.shape([(40, 52), (115, 54), (112, 70), (46, 70)], (70, 36, 40), 150)
-    for strut in range(7):
-        x = 46 + strut * 11
-        c.line([(x, 70), (x - 5, 84)], 0.7, (70, 66, 62))
-        c.line([(x - 5, 84), (x + 6, 70)], 0.4, (86, 80, 74))
-    for _spark in range(160):
-        angle = abs(c.dice.gauss(0, 1))
-        c.line([(100, 60), (100 + c.dice.gauss(0, 5), 60 + angle * 9)], 0.14, (255, 226, 140), 170)
-    c.glow(100, 60, 12, (255, 240, 190), 1.0)
-    for x, y, tall in ((104, 84, 26), (26, 92, 34), (36, 93, 32)):
-        person(
-            c,
-            x,
-            y,
-            tall,
-            Look((206, 154, 116), (230, 190, 60), (46, 76, 110), (46, 70, 100)),
-            hands=((-0.16, 0.72), (0.2, 0.6)),
-        )
-
-
-def night_quay(c: Canvas) -> None:
-    c.fade(0, 50, (14, 20, 44), (44, 50, 86))
-    for _star in range(90):
-        c.oval(
-            c.dice.uniform(0, 150),
-            c.dice.uniform(0, 34),
-            *[c.dice.uniform(0.08, 0.22)] * 2,
-            (236, 236, 250),
-            200,
-        )
-    c.oval(118, 16, 5, 5, (250, 240, 214))
-    c.glow(118, 16, 22, (190, 196, 230), 0.5)
-    houses(c, 52, [(40, 44, 70), (50, 48, 72), (36, 40, 62)], lit=(252, 204, 116), tall=20)
-    water(c, 52, 100, (30, 36, 66), (10, 14, 30), (58, 66, 110), waves=200)
-    for x in range(8, 150, 13):
-        path_of_light(c, x + c.dice.uniform(-2, 2), 53, 80, (250, 200, 110), 0.05)
-    path_of_light(c, 118, 53, 96, (206, 208, 230), 0.08)
-    c.shape([(0, 84), (150, 78), (150, 100), (0, 100)], (24, 24, 34))
-    c.shape([(0, 84), (150, 78), (150, 79.4), (0, 85.6)], (70, 66, 74))
-    for x, base in ((26, 84), (72, 82), (120, 80)):
-        lamp(c, x, base, 30, (255, 216, 140))
-    for x, y, tall, hand in (
-        (54, 88, 24, (0.2, 0.6)),
-        (61, 88.5, 23, (0.12, 0.45)),
-        (102, 85, 21, (0.14, 0.5)),
-    ):
-        person(
-            c,
-            x,
-            y,
-            tall,
-            Look((150, 110, 90), (26, 24, 30), (60, 46, 70), (26, 28, 42)),
-            hands=((-0.14, 0.45), hand),
-        )
-
-
-SCENES = (
-    harbour_at_dawn,
-    storm_on_the_cape,
-    salt_marsh,
-    regatta,
-    dunes,
-    ferry,
-    fields_in_rain,
-    spoonbills,
-    shipyard,
-    night_quay,
-)
+SCENES = (harbour_at_dawn, storm_on_the_cape, salt_marsh, dunes, fields_in_rain, spoonbills)
