@@ -12,6 +12,7 @@ from newsroom import policy
 from newsroom.env import BASE_DIR, LOOPBACK, Environment
 from newsroom.logs import logging_settings, speak_plainly
 from newsroom.mail_url import mail_settings
+from newsroom.shelves import private_storages
 
 ENV = Environment()
 
@@ -196,15 +197,7 @@ MEDIA_ROOT = ENV.MEDIA_ROOT
 PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    # Neither is below MEDIA_ROOT, which is all that is ever served.
-    "originals": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR_DIR / "originals", "base_url": None},
-    },
-    "renditions": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR_DIR / "renditions", "base_url": None},
-    },
+    **private_storages(ENV),
     "staticfiles": {"BACKEND": PLAIN_STATIC if TESTING or DEBUG else "newsroom.storage.HashedStatic"},
 }
 WHITENOISE_USE_FINDERS = TESTING or DEBUG
