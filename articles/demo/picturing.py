@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from articles.text.blocks import join, split
+from articles.text.blocks import split
 from articles.text.content import Content
 from articles.text.pictured import Figure, FileFigure, Gallery, LeadPicture, figure_html
 from pictures.demo.filing import Scene
@@ -92,5 +92,5 @@ def _figure(hung: Hung, language: str) -> Figure:
 def _with(body: str, shown: list[Figure | Gallery | FileFigure]) -> str:
     if not shown:
         return body
-    blocks = split(body)
-    return join([*blocks[:ABOVE], *map(figure_html, shown), *blocks[ABOVE:]])
+    blocks = [block.html for block in split(body)]
+    return "\n".join([*blocks[:ABOVE], *map(figure_html, shown), *blocks[ABOVE:]])
