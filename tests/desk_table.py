@@ -136,10 +136,29 @@ TAKES = {
     "pictures:facts": "GET",
     "pictures:preview": "GET",
     "pictures:original": "GET",
+    "pictures:files": "GET",
+    "pictures:add_file": "GET POST",
+    "pictures:pick_file": "GET",
+    "pictures:file": "GET POST",
+    "pictures:file_facts": "GET",
+    "pictures:play_file": "GET",
+    "pictures:file_captions": "GET",
+    "pictures:bin_file": "POST",
+    "pictures:bring_back_file": "POST",
 }
 
 #: Of one picture, by a number: those of the story that is asked about are no picture's.
-ABOUT_A_PICTURE = ("pictures:facts", "pictures:preview", "pictures:original")
+ABOUT_A_PICTURE = (
+    "pictures:facts",
+    "pictures:preview",
+    "pictures:original",
+    "pictures:file",
+    "pictures:file_facts",
+    "pictures:play_file",
+    "pictures:file_captions",
+    "pictures:bin_file",
+    "pictures:bring_back_file",
+)
 
 
 def expected(name: str, needs: str, who: str, method: str, story: Arranged, move: str) -> int:
@@ -235,6 +254,7 @@ POSTED = {
     "desk:try_again": _try_again,
     "desk:lift_embargo": _no_embargo,
     "pictures:arrive": _nothing_sent,
+    "pictures:add_file": _nothing_sent,
     "pictures:known": _told,
 }
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
@@ -17,9 +18,6 @@ from pictures.desk.media_forms import DescribedForm, FileForm
 from pictures.desk.media_lists import file_as_told, page_of_files
 from pictures.models import MediaFile, MediaKind
 
-#: Where the pictures are, whose addresses begin as ours do.
-LIBRARY = "/desk/pictures/"
-
 
 @require_GET
 def show_all(request: HttpRequest) -> HttpResponse:
@@ -28,7 +26,6 @@ def show_all(request: HttpRequest) -> HttpResponse:
         "page": page_of_files(request.GET),
         "asked": asked,
         "kinds": MediaKind.choices,
-        "library": LIBRARY,
     }
     return render(request, "desk/pictures/files/list.html", shown)
 
@@ -89,7 +86,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "file": file,
         "form": form,
         "said": said,
-        "poster": f"{LIBRARY}{file.poster_id}/preview/?w=640",
+        "poster": reverse("pictures:preview", args=[file.poster_id]) if file.poster_id else "",
         "uses": file.uses.order_by("is_live", "title"),
         "may_change": describing_media.may_change(request.user, file),
     }

@@ -22,7 +22,7 @@ function show(percent) {
   place.hidden = false;
   place.querySelector("progress").value = percent;
   place.querySelector("[data-progress-words]").textContent =
-    percent < 100 ? form.dataset.soFar.replace("%(percent)s", percent).replace("%%", "%") : form.dataset.sent;
+    percent < 100 ? `${form.dataset.soFar} ${percent}\u00a0%` : form.dataset.sent;
 }
 
 function answered(request) {
