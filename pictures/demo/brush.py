@@ -10,7 +10,7 @@ from itertools import pairwise
 from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT = 150.0, 100.0
-PIXELS = (1280, 853)
+PIXELS = (1140, 760)
 FINER = 2
 Colour = tuple[int, int, int]
 Points = Sequence[tuple[float, float]]
