@@ -38,7 +38,12 @@ TAGS = frozenset(
     ]
 )
 SHOWN = {"data-picture", "data-gallery", "data-file", "data-shape", "data-size", "data-credit", "data-alt"}
-ATTRIBUTES = {"a": {"href"}, "figure": SHOWN, "th": {"scope", "colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
+ATTRIBUTES = {
+    "a": {"href"},
+    "figure": SHOWN,
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+}
 _VALUES = re.compile(r"<figure((?: data-[a-z]+=\"[^\"]*\")+)>")
 UNREADABLE = {"script", "style"}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from articles.text.embeds import Embed, block_of
 from articles.text.inline import Marks, Run, is_blank, runs_html, split_paragraphs, tidy
-from articles.text.pictured import FileFigure, Figure, Gallery, figure_html
+from articles.text.pictured import Figure, FileFigure, Gallery, figure_html
 
 
 @dataclass
@@ -196,7 +196,7 @@ def _para_html(para: Para) -> list[str]:
 
 
 def _quote_html(quote: Quote) -> list[str]:
-    """A quote of paragraphs and lists; quotes in it join it, tables, players and pictures stand between two halves of it."""
+    """A quote of paragraphs and lists; quotes in it join it, what is no words stands between two halves of it."""
     written: list[str] = []
     held: list[str] = []
     for node in _settled(_flat_quotes(quote.blocks)):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.text.blocks import count_words, join, plain, split
-from articles.text.pictured import FileFigure, Figure, Gallery, figure_html, figure_of
+from articles.text.pictured import Figure, FileFigure, Gallery, figure_html, figure_of
 from articles.text.sanitise import dropped, sanitise
 
 QUAY = Figure(
@@ -17,7 +17,12 @@ QUAY = Figure(
     size="wide",
 )
 FERRY = Figure(picture=13, alt="", credit="Nora Petit")
-SHOWN = [QUAY, FERRY, Gallery(figures=(QUAY, FERRY), caption="Two days."), FileFigure(file=7, caption="Minutes")]
+SHOWN = [
+    QUAY,
+    FERRY,
+    Gallery(figures=(QUAY, FERRY), caption="Two days."),
+    FileFigure(file=7, caption="Minutes"),
+]
 
 
 @pytest.mark.parametrize("shown", SHOWN)
@@ -81,4 +86,6 @@ def test_figures_inside_figures_cost_no_stack():
 
 def test_a_caption_counts_as_words_and_what_an_attribute_says_does_not():
     assert count_words(figure_html(QUAY)) == 4
-    assert plain(figure_html(Gallery(figures=(QUAY,), caption="Two days."))) == "The quay on Monday.\nTwo days."
+    assert (
+        plain(figure_html(Gallery(figures=(QUAY,), caption="Two days."))) == "The quay on Monday.\nTwo days."
+    )
