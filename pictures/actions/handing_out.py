@@ -29,8 +29,8 @@ def file_answer(request: HttpRequest, file: MediaFile, *, caching: str = FOR_A_Y
     try:
         part = range_of(_asked_range(request, tag), file.bytes)
     except OutsideTheFile:
-        answer = HttpResponse(status=416, headers={"Content-Range": f"bytes */{file.bytes}"})
-        return _headed(answer, tag, PRIVATE)
+        beyond = HttpResponse(status=416, headers={"Content-Range": f"bytes */{file.bytes}"})
+        return _headed(beyond, tag, PRIVATE)
     start, length = _shortened(part, file) if part else (0, file.bytes)
     try:
         answer = _streamed(request, file, start, length)
