@@ -144,5 +144,9 @@ def _alike(one: Any, other: Any) -> bool:
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one.replace(microsecond=0) == other.replace(microsecond=0)
     if isinstance(one, str) and isinstance(other, str):
-        return " ".join(one.split()) == " ".join(other.split()) if "\n" not in one + other else one == other
+        return _lines(one) == _lines(other)
     return one == other
+
+
+def _lines(words: str) -> list[str]:
+    return [" ".join(line.split()) for line in words.strip().splitlines()]
