@@ -85,7 +85,8 @@ def test_what_is_in_the_bin_is_only_there(client, cast):
 
 
 @pytest.mark.parametrize(
-    "query", [{"collection": "x"}, {"collection": "9" * 30}, {"rights": "all"}, {"page": "-1"}, {"whose": "'"}]
+    "query",
+    [{"collection": "x"}, {"collection": "9" * 30}, {"rights": "all"}, {"page": "-1"}, {"whose": "'"}],
 )
 def test_an_address_that_makes_no_sense_shows_the_list_all_the_same(client, cast, query):
     a_picture(cast.rita, title="Harbour")
