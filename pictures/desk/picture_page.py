@@ -14,10 +14,19 @@ from pictures.actions import rights
 from pictures.actions.bulk import may_change
 from pictures.actions.describing import Clash, said_by_file
 from pictures.desk import queries
-from pictures.desk.picture_form import SECONDS, SIDES, CutForm, DescribeForm, as_shown, cut_of, initial_of, seconds_of
+from pictures.desk.picture_form import (
+    SECONDS,
+    SIDES,
+    CutForm,
+    DescribeForm,
+    as_shown,
+    cut_of,
+    initial_of,
+    seconds_of,
+)
 from pictures.desk.picture_past import Told, told
-from pictures.models import DESCRIBED, Collection as Shelf
-from pictures.models import Picture, Use
+from pictures.models import DESCRIBED, Picture, Use
+from pictures.models import Collection as Shelf
 from pictures.shapes.recipes import RATIOS
 from pictures.shapes.shape import AS_IT_IS
 

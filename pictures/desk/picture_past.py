@@ -25,7 +25,7 @@ def told(event: Event) -> Told:
 
 
 def _described(event: Event) -> str:
-    names = [str(label_of(name)) for name in event.detail.get("after", {}) if name in SAYABLE]
+    names = [str(label_of(name)) for name in SAYABLE if name in event.detail.get("after", {})]
     return _("changed: %(fields)s") % {"fields": get_text_list(names, _("and"))}
 
 

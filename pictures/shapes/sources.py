@@ -85,7 +85,7 @@ def one(
     width: int,
     format: str,
     *,
-    key: bytes,  # noqa: A002
+    key: bytes,
 ) -> Drawn:
     """The narrowest file in this format that is at least so wide, else the widest there is.
 
