@@ -93,7 +93,8 @@ def said_by_file(picture: Picture, name: str) -> Any:
 
 
 def label_of(name: str) -> str | Promise:
-    return Picture._meta.get_field(name).verbose_name
+    """What the desk calls the column."""
+    return getattr(Picture._meta.get_field(name), "verbose_name", name)
 
 
 def _meanwhile(picture: Picture, version: int | None) -> tuple[dict[str, Any], Mapping[str, Any]]:
