@@ -21,6 +21,8 @@ from pictures.models import Collection as Shelf
 MOST = 200
 LONGEST_TAG = 80
 MOST_TAGS = 100
+#: Beyond these a date is a slip of the keys, and near the ends of the calendar zones run out of it.
+YEARS = range(1900, 2201)
 
 #: What a change makes of one picture: the columns it sets. Raises Refused for a picture it may not touch.
 Change = Callable[[Picture], Mapping[str, object]]
@@ -75,6 +77,8 @@ def say_rights(
         or len(owner) > 255
     ):
         raise Invalid(_("This choice is not known here."))
+    if rights_end and rights_end.year not in YEARS:
+        raise Invalid(_("Give the end of the rights as a date between 1900 and 2200."))
     said = {"licence": licence, "allowed_use": allowed_use, "rights_end": rights_end, "owner": owner.strip()}
     said = {name: value for name, value in said.items() if value}
     if not said:

@@ -83,7 +83,7 @@ def one(
     shape_text: str,
     ratio: str,
     width: int,
-    format: str,
+    format: str,  # noqa: A002
     *,
     key: bytes,
 ) -> Drawn:
