@@ -70,9 +70,7 @@ def describe(picture_id: int, *, actor: Actor, version: int | None, **fields: An
 
 
 @transaction.atomic
-def reset_to_file(
-    picture_id: int, *, actor: Actor, version: int | None, names: Collection[str]
-) -> Described:
+def reset_to_file(picture_id: int, *, actor: Actor, version: int | None, names: Collection[str]) -> Described:
     """These names say what the file said, nothing where it said nothing; others' changes since `version` stand."""
     unknown = set(names) - set(DESCRIBED)
     if unknown or not names:
@@ -127,7 +125,9 @@ def _words(name: str, value: str) -> str:
     field = Picture._meta.get_field(name)
     most = field.max_length if isinstance(field, CharField) else LONGEST_WORDS
     if len(value) > (most or LONGEST_WORDS):
-        raise Invalid(_("“%(name)s” is too long: at most %(most)d letters.") % {"name": label_of(name), "most": most})
+        raise Invalid(
+            _("“%(name)s” is too long: at most %(most)d letters.") % {"name": label_of(name), "most": most}
+        )
     return value.replace("\0", "")
 
 

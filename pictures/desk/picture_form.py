@@ -37,7 +37,9 @@ class DescribeForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     title = forms.CharField(label=_("Title"), max_length=255, required=False)
     caption = Words(label=_("Caption"), rows=4)
-    alt = Words(label=_("Alternative text"), rows=2, help_text=_("What can be seen, for whoever does not see it."))
+    alt = Words(
+        label=_("Alternative text"), rows=2, help_text=_("What can be seen, for whoever does not see it.")
+    )
     credit = forms.CharField(
         label=_("Credit"), max_length=255, required=False, help_text=_("Nothing goes out without it.")
     )
@@ -55,7 +57,8 @@ class DescribeForm(forms.Form):
     licence = forms.ChoiceField(label=_("Licence"), choices=Licence.choices)
     allowed_use = forms.ChoiceField(label=_("Allowed use"), choices=AllowedUse.choices)
     rights_end = Moment(
-        label=_("Rights end on"), help_text=_("From then on no story that shows it can go out. Empty: they do not end.")
+        label=_("Rights end on"),
+        help_text=_("From then on no story that shows it can go out. Empty: they do not end."),
     )
     rights_note = Words(label=_("Conditions"), rows=2)
 
@@ -65,7 +68,7 @@ class DescribeForm(forms.Form):
     def said(self) -> dict[str, Any]:
         """The fields as `describe` takes them. Raises Invalid with every problem in one sentence."""
         if not self.is_valid():
-            told = [f"{self[name].label}: {' '.join(said)}" for name, said in self.errors.items() if name in self.fields]
+            told = [f"{self[name].label}: {' '.join(said)}" for name, said in self.errors.items()]
             raise Invalid(" ".join(told))
         return {name: self.cleaned_data[name] for name in SAYABLE}
 
@@ -114,7 +117,9 @@ class CutForm(forms.Form):
         super().__init__(*arguments, **options)
         for name in (*SIDES, "focal_x", "focal_y"):
             most = 100 if name.startswith("focal") else round(100 * (1 - LEAST_SIDE))
-            self.fields[name].widget.attrs.update({"min": 0, "max": most, "step": "any", "inputmode": "decimal"})
+            self.fields[name].widget.attrs.update(
+                {"min": 0, "max": most, "step": "any", "inputmode": "decimal"}
+            )
 
     def shape(self) -> str:
         """The cut in its one spelling. Raises Invalid for what is no cut."""
@@ -140,4 +145,9 @@ def cut_of(picture: Picture) -> dict[str, Any]:
     off = dict(zip(SIDES, (left, top, 1 - right, 1 - bottom), strict=True))
     focal = {"focal_x": shape.focal[0], "focal_y": shape.focal[1]}
     hundredths = {name: f"{100 * part + 0:.4g}" for name, part in {**off, **focal}.items()}
-    return {"version": picture.version, "turn": shape.turn, "straighten": f"{shape.straighten:g}", **hundredths}
+    return {
+        "version": picture.version,
+        "turn": shape.turn,
+        "straighten": f"{shape.straighten:g}",
+        **hundredths,
+    }

@@ -57,7 +57,9 @@ class Where:
     is_live: bool
 
 
-def page_of(picture: Picture, *, user: User, form: DescribeForm | None = None, clashes: Collection[Clash] = ()) -> dict:
+def page_of(
+    picture: Picture, *, user: User, form: DescribeForm | None = None, clashes: Collection[Clash] = ()
+) -> dict:
     """Everything the template shows, in a number of queries that does not grow."""
     now = newsroom_now()
     shown = form or DescribeForm(initial=initial_of(picture))
@@ -125,7 +127,13 @@ def _row(form: DescribeForm, name: str, picture: Picture, clashes: Mapping[str, 
     differs = name in DESCRIBED and _differs(picture, name)
     said = said_by_file(picture, name) if differs else ""
     clash = clashes.get(name)
-    return Row(form[name], readable(name, said), _put(name, said), clash, readable(name, clash.theirs) if clash else "")
+    return Row(
+        form[name],
+        readable(name, said),
+        _put(name, said),
+        clash,
+        readable(name, clash.theirs) if clash else "",
+    )
 
 
 def _differs(picture: Picture, name: str) -> bool:

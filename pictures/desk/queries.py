@@ -47,7 +47,9 @@ def collection_choices() -> list[tuple[int, str]]:
 
 def common_keywords(most: int = 200) -> list[str]:
     """The keywords that most pictures have, to be offered while one is typed."""
-    words = Picture.objects.kept().annotate(word=Func(F("keywords"), function="unnest", output_field=TextField()))
+    words = Picture.objects.kept().annotate(
+        word=Func(F("keywords"), function="unnest", output_field=TextField())
+    )
     counted = words.order_by().values_list("word").annotate(count=Count("pk")).order_by("-count", "word")
     return [word for word, _count in counted[:most]]
 

@@ -78,7 +78,10 @@ def reshape(request: HttpRequest, pk: int) -> HttpResponse:
 def collect(request: HttpRequest, pk: int) -> HttpResponse:
     name = request.POST.get("name", "")
     return _done(
-        request, pk, lambda: collecting.add(pk, name, actor=request.user), _("The picture lies in the collection.")
+        request,
+        pk,
+        lambda: collecting.add(pk, name, actor=request.user),
+        _("The picture lies in the collection."),
     )
 
 
@@ -103,7 +106,10 @@ def put_in_bin(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def bring_back(request: HttpRequest, pk: int) -> HttpResponse:
     return _done(
-        request, pk, lambda: removing.bring_back(pk, actor=request.user), _("The picture is back in the library.")
+        request,
+        pk,
+        lambda: removing.bring_back(pk, actor=request.user),
+        _("The picture is back in the library."),
     )
 
 

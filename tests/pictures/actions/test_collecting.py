@@ -30,7 +30,10 @@ def test_a_picture_is_taken_out_and_the_collection_stays(cast):
         collecting.take_out(picture.pk, shelf.pk, actor=cast.rita)
 
     assert (list(shelf.pictures.all()), Collection.objects.count()) == ([], 1)
-    assert [event.verb for event in Event.objects.about(picture)] == ["picture.collected", "picture.uncollected"]
+    assert [event.verb for event in Event.objects.about(picture)] == [
+        "picture.collected",
+        "picture.uncollected",
+    ]
 
 
 def test_a_collection_that_is_gone_holds_nothing(cast):

@@ -20,15 +20,24 @@ def again(picture: Picture) -> Picture:
 def test_a_change_is_one_version_and_one_event_with_what_was_before(cast):
     picture = a_picture(cast.rita, caption="Boats")
 
-    done = describing.describe(picture.pk, actor=cast.rita, version=1, caption="Boats at anchor", credit="  R.  Le Bris ")
+    done = describing.describe(
+        picture.pk, actor=cast.rita, version=1, caption="Boats at anchor", credit="  R.  Le Bris "
+    )
 
     assert (done.changed, done.clashes) == (["caption", "credit"], [])
-    assert (again(picture).caption, again(picture).credit, again(picture).version) == ("Boats at anchor", "R. Le Bris", 2)
+    assert (again(picture).caption, again(picture).credit, again(picture).version) == (
+        "Boats at anchor",
+        "R. Le Bris",
+        2,
+    )
     event = Event.objects.about(picture).get()
     assert (event.verb, event.actor, event.detail) == (
         "picture.described",
         cast.rita,
-        {"before": {"caption": "Boats", "credit": ""}, "after": {"caption": "Boats at anchor", "credit": "R. Le Bris"}},
+        {
+            "before": {"caption": "Boats", "credit": ""},
+            "after": {"caption": "Boats at anchor", "credit": "R. Le Bris"},
+        },
     )
 
 

@@ -39,16 +39,26 @@ def test_while_stories_use_it_it_stays_and_they_are_named_once_each(cast):
         removing.bin_picture(picture.pk, actor=cast.nora)
 
     assert sorted(refused.value.stories) == ["La criée", "Le port"]
-    assert "“La criée” and “Le port”" in str(refused.value) or "“Le port” and “La criée”" in str(refused.value)
+    assert "“La criée” and “Le port”" in str(refused.value) or "“Le port” and “La criée”" in str(
+        refused.value
+    )
     assert Picture.objects.kept().count() == 1
 
 
 def test_the_poster_of_a_video_stays_too(cast):
     picture = a_picture(cast.rita)
     MediaFile.objects.create(
-        kind="video", key="k", public_name="p", content_hash="h", content_type="video/mp4", extension="mp4", bytes=1,
-        title="The harbour", poster=picture, added_by=cast.rita,
-    )  # fmt: skip
+        kind="video",
+        key="k",
+        public_name="p",
+        content_hash="h",
+        content_type="video/mp4",
+        extension="mp4",
+        bytes=1,
+        title="The harbour",
+        poster=picture,
+        added_by=cast.rita,
+    )
 
     with pytest.raises(removing.InUse, match="The harbour"):
         removing.bin_picture(picture.pk, actor=cast.nora)

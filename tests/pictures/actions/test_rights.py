@@ -17,13 +17,24 @@ pytestmark = pytest.mark.django_db
 
 def used(picture, owner: str, *, live: bool = True, role: str = "body") -> None:
     Use.objects.create(
-        picture=picture, owner=owner, title=f"Story {owner}", address=f"/{owner}/", is_live=live, shape_text=AS_IT_IS, role=role
-    )  # fmt: skip
+        picture=picture,
+        owner=owner,
+        title=f"Story {owner}",
+        address=f"/{owner}/",
+        is_live=live,
+        shape_text=AS_IT_IS,
+        role=role,
+    )
 
 
 def test_only_live_pages_whose_rights_end_soon_or_have_ended_are_named_the_first_to_end_first(cast):
     now = newsroom_now()
-    for owner, days, live in (("soon", 2.9, True), ("over", -1, True), ("later", 3.1, True), ("draft", 1, False)):
+    for owner, days, live in (
+        ("soon", 2.9, True),
+        ("over", -1, True),
+        ("later", 3.1, True),
+        ("draft", 1, False),
+    ):
         used(a_picture(cast.rita, rights_end=now + timedelta(days=days)), owner, live=live)
     used(a_picture(cast.rita), "for ever")
 

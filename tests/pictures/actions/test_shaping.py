@@ -47,7 +47,9 @@ def test_a_cut_has_one_spelling_and_the_same_one_again_is_no_change(cast):
     assert Event.objects.about(picture).count() == 0
 
 
-@pytest.mark.parametrize("shape", ["", "45 0 0 0 1 1 0.5 0.5", "0 0 0 0 2 1 0.5 0.5", "0 nan 0 0 1 1 0.5 0.5", "x" * 99])
+@pytest.mark.parametrize(
+    "shape", ["", "45 0 0 0 1 1 0.5 0.5", "0 0 0 0 2 1 0.5 0.5", "0 nan 0 0 1 1 0.5 0.5", "x" * 99]
+)
 def test_what_is_no_cut_is_refused(cast, shape):
     picture = a_picture(cast.rita)
 

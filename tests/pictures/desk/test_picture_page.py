@@ -33,7 +33,11 @@ def form_of(page: html.HtmlElement, verb: str, picture) -> dict[str, str]:
     action = reverse(f"pictures:{verb}", args=[picture.pk])
     (form,) = [form for form in page.forms if form.action == action]
     # A newline after a text area's tag is none of its words.
-    return {name: (value or "").removeprefix("\n") for name, value in form.fields.items() if name and name != "take"}
+    return {
+        name: (value or "").removeprefix("\n")
+        for name, value in form.fields.items()
+        if name and name != "take"
+    }
 
 
 def test_saving_the_page_as_it_is_changes_nothing(client, cast):
@@ -88,7 +92,9 @@ def test_the_files_words_stand_beside_where_they_differ_and_come_back_with_a_pre
 
 
 def test_all_of_the_files_words_come_back_at_once(client, cast):
-    picture = a_picture(cast.rita, said={"caption": "Bateaux", "credit": "RLB"}, caption="Boats", place="Port")
+    picture = a_picture(
+        cast.rita, said={"caption": "Bateaux", "credit": "RLB"}, caption="Boats", place="Port"
+    )
     page = seen(client, cast.rita, picture)
 
     client.post(reverse("pictures:reset", args=[picture.pk]), form_of(page, "reset", picture))
@@ -123,7 +129,11 @@ def test_a_stale_form_keeps_both_and_where_they_differ_shows_both_and_loses_neit
 def test_what_cannot_be_kept_comes_back_with_every_word(client, cast):
     picture = a_picture(cast.rita)
     page = seen(client, cast.rita, picture)
-    sent = form_of(page, "describe", picture) | {"caption": "Boats", "taken_at": "yesterday", "credit": "x" * 300}
+    sent = form_of(page, "describe", picture) | {
+        "caption": "Boats",
+        "taken_at": "yesterday",
+        "credit": "x" * 300,
+    }
 
     answer = client.post(reverse("pictures:describe", args=[picture.pk]), sent)
 
@@ -137,7 +147,12 @@ def test_a_picture_is_cut_without_a_script_and_taken_back_to_as_it_came(client, 
     picture = a_picture(cast.rita)
     page = seen(client, cast.rita, picture)
     address = reverse("pictures:reshape", args=[picture.pk])
-    sent = form_of(page, "reshape", picture) | {"turn": "90", "left": "10", "right": "5.5", "focal_x": "33.33"}
+    sent = form_of(page, "reshape", picture) | {
+        "turn": "90",
+        "left": "10",
+        "right": "5.5",
+        "focal_x": "33.33",
+    }
 
     client.post(address, sent)
     cut = Picture.objects.get(pk=picture.pk).shape_text
@@ -157,7 +172,11 @@ def test_who_may_not_change_it_sees_everything_and_can_send_nothing(client, cast
 
 def test_the_page_says_where_it_is_used_and_offers_no_bin_while_it_is(client, cast):
     picture = a_picture(cast.rita)
-    for owner, title, is_live in (("a:1", "Le port", True), ("a:1", "Le port", False), ("a:2", "La criée", False)):
+    for owner, title, is_live in (
+        ("a:1", "Le port", True),
+        ("a:1", "Le port", False),
+        ("a:2", "La criée", False),
+    ):
         Use.objects.create(picture=picture, owner=owner, title=title, is_live=is_live, shape_text=AS_IT_IS)
     page = seen(client, cast.rita, picture)
 
@@ -226,7 +245,9 @@ def test_it_costs_as_many_queries_with_thirty_of_everything_as_with_one(client, 
 
 def test_those_who_can_act_are_told_on_my_work_of_live_pages_whose_rights_end(client, cast):
     picture = a_picture(cast.rita, title="Harbour", rights_end=newsroom_now() + timedelta(days=2))
-    Use.objects.create(picture=picture, owner="a:1", title="Le port", address="/port/", is_live=True, shape_text=AS_IT_IS)
+    Use.objects.create(
+        picture=picture, owner="a:1", title="Le port", address="/port/", is_live=True, shape_text=AS_IT_IS
+    )
 
     for person, is_told in ((cast.nora, True), (cast.ed, True), (cast.chip, True), (cast.sam, False)):
         client.force_login(person)
