@@ -145,6 +145,14 @@ TAKES = {
     "pictures:file_captions": "GET",
     "pictures:bin_file": "POST",
     "pictures:bring_back_file": "POST",
+    "pictures:picture": "GET",
+    "pictures:describe": "POST",
+    "pictures:reset": "POST",
+    "pictures:reshape": "POST",
+    "pictures:collect": "POST",
+    "pictures:take_out": "POST",
+    "pictures:bin": "POST",
+    "pictures:bring_back": "POST",
 }
 
 #: Of one picture, by a number: those of the story that is asked about are no picture's.
@@ -158,6 +166,14 @@ ABOUT_A_PICTURE = (
     "pictures:file_captions",
     "pictures:bin_file",
     "pictures:bring_back_file",
+    "pictures:picture",
+    "pictures:describe",
+    "pictures:reset",
+    "pictures:reshape",
+    "pictures:collect",
+    "pictures:take_out",
+    "pictures:bin",
+    "pictures:bring_back",
 )
 
 

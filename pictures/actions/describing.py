@@ -91,7 +91,8 @@ def said_by_file(picture: Picture, name: str) -> Any:
 
 
 def label_of(name: str) -> str | Promise:
-    return Picture._meta.get_field(name).verbose_name
+    """What the desk calls the column."""
+    return getattr(Picture._meta.get_field(name), "verbose_name", name)
 
 
 def _meanwhile(picture: Picture, version: int | None) -> tuple[dict[str, Any], Mapping[str, Any]]:
@@ -144,5 +145,9 @@ def _alike(one: Any, other: Any) -> bool:
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one.replace(microsecond=0) == other.replace(microsecond=0)
     if isinstance(one, str) and isinstance(other, str):
-        return " ".join(one.split()) == " ".join(other.split()) if "\n" not in one + other else one == other
+        return _lines(one) == _lines(other)
     return one == other
+
+
+def _lines(words: str) -> list[str]:
+    return [" ".join(line.split()) for line in words.strip().splitlines()]

@@ -74,6 +74,10 @@ def addresses() -> dict[str, str]:
             for file in MediaFile.objects.all()[:3]
         },
         "new story": reverse("desk:new"),
+        "pictures": reverse("pictures:library"),
+        "pictures, none": reverse("pictures:library") + "?q=zzzz",
+        "pictures to come": reverse("pictures:arrive"),
+        "collections": reverse("pictures:collections"),
         "history": reverse("desk:history", args=[told.pk]),
         "compare": reverse("desk:compare", args=[told.pk, first.pk, last]),
         "who wrote what": reverse("desk:authorship", args=[told.pk]),
