@@ -96,6 +96,8 @@ def said_by_file(picture: Picture, name: str) -> Any:
 
 def label_of(name: str) -> str | Promise:
     """What the desk calls the column."""
+    if name == "keywords":
+        return _("keywords")
     return getattr(Picture._meta.get_field(name), "verbose_name", name)
 
 
