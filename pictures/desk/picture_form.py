@@ -114,7 +114,7 @@ class CutForm(forms.Form):
     focal_y = forms.FloatField(label=_("From the top"))
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
+        super().__init__(*arguments, label_suffix="", **options)
         for name in (*SIDES, "focal_x", "focal_y"):
             most = 100 if name.startswith("focal") else round(100 * (1 - LEAST_SIDE))
             self.fields[name].widget.attrs.update(
