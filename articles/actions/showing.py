@@ -38,6 +38,18 @@ def tell_library(article: Article) -> None:
     )
 
 
+def tell_library_of_change(article: Article, *, before: Iterable[Revision | None]) -> None:
+    """As `tell_library`, after `before` were the head and the live text; no query where no text shows anything."""
+    texts = {text.pk: text for text in (*before, article.live, article.head) if text is not None}
+    if not all(_surely_shows_nothing(text) for text in texts.values()):
+        tell_library(article)
+
+
+def _surely_shows_nothing(text: Revision) -> bool:
+    """Whether that is known without asking: its blocks have been read, and none is a figure."""
+    return text.lead is None and "blocks" in text.__dict__ and not any(_figures(text.blocks))
+
+
 def owner_of(article: Article) -> str:
     """The name the library knows the story by."""
     return f"article:{article.pk}"
