@@ -38,10 +38,10 @@ def tell_library(article: Article) -> None:
     )
 
 
-def tell_library_of_change(article: Article, *, before: Iterable[Revision | None]) -> None:
-    """As `tell_library`, after `before` were the head and the live text; no query where no text shows anything."""
-    texts = {text.pk: text for text in (*before, article.live, article.head) if text is not None}
-    if not all(_surely_shows_nothing(text) for text in texts.values()):
+def tell_library_of_change(article: Article, *, head: Revision, live_id: int | None) -> None:
+    """As `tell_library`, after these were the head and the live text; no query where no text shows anything."""
+    read = {text.pk for text in (head, article.head) if _surely_shows_nothing(text)}
+    if not {head.pk, article.head_id, live_id, article.live_id} <= {None, *read}:
         tell_library(article)
 
 

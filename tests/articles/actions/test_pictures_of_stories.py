@@ -125,3 +125,22 @@ def test_a_lead_picture_ends_an_approval(cast, picture):
 
     story.refresh_from_db()
     assert (story.status, story.approval) == (State.DRAFT, None)
+
+
+def test_the_picture_editor_changes_the_pictures_of_a_draft(cast, picture):
+    story = a_draft(cast)
+    figures = f"{head_of(story).body}\n{figure_html(Figure(picture=picture.pk, alt='', credit='N'))}"
+
+    saved = save(story, actor=cast.nora, lead=lead_of(picture), body=figures)
+
+    assert head_of(story).pk == saved.revision.pk
+    assert head_of(story).made_by == cast.nora
+
+
+def test_the_picture_editor_changes_no_word(cast, picture):
+    story = a_draft(cast)
+
+    with pytest.raises(moving.MoveRefused):
+        save(story, actor=cast.nora, lead=lead_of(picture), headline="Another headline")
+
+    assert head_of(story).lead is None
