@@ -38,6 +38,18 @@ def tell_library(article: Article) -> None:
     )
 
 
+def tell_library_of_change(article: Article, *, head: Revision, live_id: int | None) -> None:
+    """As `tell_library`, after these were the head and the live text; no query where no text shows anything."""
+    read = {text.pk for text in (head, article.head) if _surely_shows_nothing(text)}
+    if not {head.pk, article.head_id, live_id, article.live_id} <= {None, *read}:
+        tell_library(article)
+
+
+def _surely_shows_nothing(text: Revision) -> bool:
+    """Whether that is known without asking: its blocks have been read, and none is a figure."""
+    return text.lead is None and "blocks" in text.__dict__ and not any(_figures(text.blocks))
+
+
 def owner_of(article: Article) -> str:
     """The name the library knows the story by."""
     return f"article:{article.pk}"
