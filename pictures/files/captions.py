@@ -121,11 +121,13 @@ def _check_words(words: str, number: int) -> None:
         raise _wrong(number, _("an empty line belongs between two captions."))
     for tag in TAG.finditer(words):
         if not TAG_NAMES.fullmatch(tag.group(2)):
-            raise _wrong(number, _("captions know no such tag. Write &lt; for a “<” that is to be seen."))
+            raise _wrong(
+                number, _("captions know no such tag. A “less than” sign that is to be seen is escaped.")
+            )
     if "<" in TAG.sub("", words):
-        raise _wrong(number, _("a tag is not closed here. Write &lt; for a “<” that is to be seen."))
+        raise _wrong(number, _("a tag is not closed here. A “less than” sign that is to be seen is escaped."))
     if ENTITY.search(words):
-        raise _wrong(number, _("write &amp; for an “&” that is to be seen."))
+        raise _wrong(number, _("an ampersand that is to be seen is escaped."))
 
 
 def _milliseconds(parts: tuple[str | None, ...]) -> int:

@@ -73,7 +73,7 @@ def test_subrip_is_turned_into_webvtt_and_said_so():
         ("WEBVTT\n\nSTYLE\n::cue{background:url(//x)}\n", "Line 3: styles and regions are not kept"),
         ("WEBVTT\n\n00:02.000 --> 00:03.000\n<script>A</script>\n", "Line 4: captions know no such tag."),
         ("WEBVTT\n\n00:02.000 --> 00:03.000\na < b\n", "Line 4: a tag is not closed here."),
-        ("WEBVTT\n\n00:02.000 --> 00:03.000\nR&D\n", "Line 4: write &amp;"),
+        ("WEBVTT\n\n00:02.000 --> 00:03.000\nR&D\n", "Line 4: an ampersand"),
     ],
 )
 def test_what_is_wrong_is_named_by_its_line(text, sentence):
