@@ -11,11 +11,11 @@ from lxml import etree
 from articles.text.embeds import embed_of
 from articles.text.inline import PLAIN, Marks, Run, is_blank
 from articles.text.links import safe_href
+from articles.text.nodes import Bullets, Caption, Cell, Item, Node, Para, Player, Quote, Shown, Table
 from articles.text.rawtext import LETTERS
 from articles.text.shown import shown_by
 from articles.text.styles import declarations, is_list_marker, is_margin_comment, marks_within, word_list
 from articles.text.tags import FLOW, HEADINGS, PICTURES, PLAYERS, SCOPES, UNREAD
-from articles.text.tree import Bullets, Caption, Cell, Item, Node, Para, Player, Quote, Shown, Table
 
 _BULLET = re.compile(r"^[·•▪§◦‣●○■–-][ \u00a0\u202f]+")
 _NUMBERED = re.compile(r"^\(?[0-9a-zA-Z]{1,5}[.)]")

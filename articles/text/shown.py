@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from articles.text.nodes import Bullets, Caption, Cell, Item, Quote, Shown, Table
 from articles.text.pictured import WHOLE, Figure, FileFigure, Gallery
 from articles.text.rawtext import LETTERS
-from articles.text.tree import Bullets, Caption, Cell, Item, Quote, Shown, Table
 from pictures.shapes.shape import Shape
 
 SIZES = ("wide", "side")
