@@ -1,0 +1,44 @@
+// Video, sound and documents of the library, as one line of the text: what it is, and a caption to be written in place.
+
+import { editable } from "./drawing.js";
+import { CAPTION, captionOf, raw, writtenIn } from "./figures.js";
+import { fileHtml, fileNamed } from "./spelling.js";
+import { say } from "./words.js";
+
+export const FILE = "storyfile";
+
+export function fileWidget({ editors, wake }) {
+  const { htmlParser } = editors;
+  return {
+    pathName: say("file"),
+    requiredContent: "figure[data-file]",
+    editables: { caption: { selector: "figcaption", pathName: say("caption"), allowedContent: CAPTION } },
+    upcast(element, data) {
+      if (element.name !== "figure" || !("data-file" in element.attributes)) return null;
+      const file = fileNamed(element.attributes);
+      if (!file) return null;
+      data.file = file;
+      const caption = captionOf(element);
+      const name = new htmlParser.element("div", { class: "pictured-file" });
+      name.add(new htmlParser.text(say("fileNumber", { number: file })));
+      element.setHtml("");
+      element.addClass("pictured");
+      element.add(name);
+      element.add(caption ?? new htmlParser.element("figcaption"));
+      return element;
+    },
+    downcast() { return raw(editors, fileHtml(this.data.file, writtenIn(this, "caption"))); },
+    init() { this.on("ready", () => wake(this)); },
+    data() {
+      if (!this.data.file) return;
+      this.element.$.dataset.file = this.data.file;
+      const name = this.element.$.querySelector(".pictured-file");
+      const words = [this.data.label, this.data.title].filter(Boolean).join(" · ") || say("fileNumber", { number: this.data.file });
+      if (name.textContent !== words) name.textContent = words;
+    },
+  };
+}
+
+export function fileMarkup() {
+  return `<figure class="pictured"><div class="pictured-file"></div>${editable("")}</figure>`;
+}
