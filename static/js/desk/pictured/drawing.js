@@ -17,6 +17,11 @@ export function showPreview(image, { picture, shape, alt }, options = {}) {
   if (image.getAttribute("src") !== address) image.setAttribute("src", address);
 }
 
+// An empty caption says what belongs there.
+export function invite(caption, words) {
+  if (caption.getAttribute("data-placeholder") !== words) caption.setAttribute("data-placeholder", words);
+}
+
 // What publication will ask for; nothing while nothing is missing.
 export function sayMissing(figure, { credit, alt }) {
   const missing = [!credit && "noCredit", (alt ?? null) === null && "noAlt"].filter(Boolean).map((name) => say(name));

@@ -1,7 +1,7 @@
 // A picture in the text: its preview, its caption to be written in place, and what is still missing, said calmly. What
 // is stored is the one spelling of it; the preview and the words beside it never are.
 
-import { editable, pictureBox, sayMissing, showPreview } from "./drawing.js";
+import { editable, invite, pictureBox, sayMissing, showPreview } from "./drawing.js";
 import { figureHtml, saidBy, tidyCaption } from "./spelling.js";
 import { say } from "./words.js";
 
@@ -34,6 +34,7 @@ export function pictureWidget({ editors, wake }) {
       keep(figure, "alt", this.data.alt ?? null);
       showPreview(figure.querySelector(":scope > img"), this.data);
       sayMissing(figure, this.data);
+      invite(figure.querySelector(":scope > figcaption"), say("caption"));
     },
   };
 }

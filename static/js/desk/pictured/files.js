@@ -1,6 +1,6 @@
 // Video, sound and documents of the library, as one line of the text: what it is, and a caption to be written in place.
 
-import { editable } from "./drawing.js";
+import { editable, invite } from "./drawing.js";
 import { CAPTION, captionOf, raw, writtenIn } from "./figures.js";
 import { fileHtml, fileNamed } from "./spelling.js";
 import { say } from "./words.js";
@@ -35,6 +35,7 @@ export function fileWidget({ editors, wake }) {
       const name = this.element.$.querySelector(".pictured-file");
       const words = [this.data.label, this.data.title].filter(Boolean).join(" · ") || say("fileNumber", { number: this.data.file });
       if (name.textContent !== words) name.textContent = words;
+      invite(this.element.$.querySelector("figcaption"), say("caption"));
     },
   };
 }

@@ -1,6 +1,6 @@
 // Pictures in an order, in one block of the text: each with a caption of its own, written in place, and one for all.
 
-import { editable, pictureBox, sayMissing, showPreview } from "./drawing.js";
+import { editable, invite, pictureBox, sayMissing, showPreview } from "./drawing.js";
 import { CAPTION, captionOf, imageOf, raw, writtenIn } from "./figures.js";
 import { asMarkup, galleryHtml, saidBy } from "./spelling.js";
 import { say } from "./words.js";
@@ -84,12 +84,14 @@ export function moveIn(gallery, key, place) {
 
 function arrange(gallery) {
   const row = gallery.element.$.querySelector(".gallery-row");
+  invite(gallery.element.$.querySelector(":scope > figcaption"), say("galleryCaption"));
   gallery.data.items.forEach((item, place) => {
     const figure = itemOf(gallery, item.key);
     if (!figure) return;
     if (row.children[place] !== figure) row.insertBefore(figure, row.children[place] ?? null);
     showPreview(figure.querySelector("img"), item, { width: WIDTH, ratio: "classic" });
     sayMissing(figure, item);
+    invite(figure.querySelector("figcaption"), say("caption"));
   });
 }
 
@@ -102,12 +104,12 @@ function itemOf(gallery, key) {
 }
 
 function itemMarkup(key, caption) {
-  return `<div class="gallery-item" data-item="${key}">${pictureBox()}${editable(asMarkup(caption))}</div>`;
+  return `<figure class="gallery-item" data-item="${key}">${pictureBox()}${editable(asMarkup(caption))}</figure>`;
 }
 
 function parsedItem(editors, item, caption) {
   const { htmlParser } = editors;
-  const box = new htmlParser.element("div", { class: "gallery-item", "data-item": item.key });
+  const box = new htmlParser.element("figure", { class: "gallery-item", "data-item": item.key });
   box.add(imageOf(editors));
   box.add(caption ?? new htmlParser.element("figcaption"));
   return box;
