@@ -17,6 +17,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("accounts/", include("accounts.urls")),
+    path("desk/pictures/", include("pictures.desk.urls")),
     path("desk/", include("articles.desk.urls")),
     path("admin/", admin.site.urls),
     path(f"{prefix(OTHER).lstrip('/')}/", include(edition_urls(OTHER))),

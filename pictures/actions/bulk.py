@@ -1,0 +1,192 @@
+"""One change to many pictures: each by its own right, and what could not be changed is told with its reason."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.actors import Actor, person
+from accounts.audit import record
+from accounts.roles import Can, Scope, scope
+from newsroom.clock import newsroom_now
+from newsroom.refusals import Invalid, Refused
+from pictures.models import AllowedUse, Licence, Picture, Use
+from pictures.models import Collection as Shelf
+
+#: At once; a page of the library has far fewer.
+MOST = 200
+LONGEST_TAG = 80
+MOST_TAGS = 100
+
+#: What a change makes of one picture: the columns it sets. Raises Refused for a picture it may not touch.
+Change = Callable[[Picture], dict[str, object]]
+
+
+@dataclass(frozen=True)
+class Done:
+    """`changed` are the numbers of the pictures that are otherwise now, `kept` how many were so already,
+    `refused` those that stay as they were, each with its reason."""
+
+    changed: list[int]
+    kept: int
+    refused: list[tuple[Picture, str]]
+
+
+def tag(picture_ids: Iterable[int], tags: Iterable[str], *, actor: Actor) -> Done:
+    """Each picture has these keywords besides its own. Raises Invalid when there is none in them."""
+    new = [tag for tag in dict.fromkeys(" ".join(tag.split())[:LONGEST_TAG] for tag in tags) if tag]
+    if not new:
+        raise Invalid(_("Write the keyword to add."))
+
+    def with_tags(picture: Picture) -> dict[str, object]:
+        keywords = picture.keywords + [tag for tag in new if tag not in picture.keywords]
+        if len(keywords) > MOST_TAGS:
+            raise Refused(_("It would have more than 100 keywords."))
+        return {"keywords": keywords}
+
+    return _each(picture_ids, with_tags, verb="picture.described", actor=actor)
+
+
+def credit(picture_ids: Iterable[int], words: str, *, actor: Actor) -> Done:
+    """Each picture has this credit."""
+    words = " ".join(words.split())
+    if not words or len(words) > 255:
+        raise Invalid(_("Write the credit, in at most 255 letters."))
+    return _each(picture_ids, lambda picture: {"credit": words}, verb="picture.described", actor=actor)
+
+
+def say_rights(
+    picture_ids: Iterable[int],
+    *,
+    actor: Actor,
+    licence: str = "",
+    allowed_use: str = "",
+    rights_end: datetime | None = None,
+    owner: str = "",
+) -> Done:
+    """What is said here of the rights holds for each picture; what is left empty stays as it was."""
+    if licence not in ("", *Licence.values) or allowed_use not in ("", *AllowedUse.values) or len(owner) > 255:
+        raise Invalid(_("This choice is not known here."))
+    said = {"licence": licence, "allowed_use": allowed_use, "rights_end": rights_end, "owner": owner.strip()}
+    said = {name: value for name, value in said.items() if value}
+    if not said:
+        raise Invalid(_("Say what is to be changed of the rights."))
+    return _each(picture_ids, lambda picture: said, verb="picture.rights", actor=actor)
+
+
+def bin_pictures(picture_ids: Iterable[int], *, actor: Actor) -> Done:
+    """Each picture that nothing uses is in the bin, and can be brought back."""
+    ids = _some(picture_ids)
+    now, by = newsroom_now(), person(actor)
+
+    def binned(picture: Picture) -> dict[str, object]:
+        if picture.deleted_at is not None:
+            return {}
+        if picture.pk in in_use:
+            raise Refused(_("It is in use: take it out of the stories first."))
+        return {"deleted_at": now, "deleted_by": by}
+
+    with transaction.atomic():
+        _held(ids)
+        in_use = set(Use.objects.filter(picture__in=ids).values_list("picture", flat=True))
+        return _each(ids, binned, verb="picture.binned", actor=actor)
+
+
+def bring_back(picture_ids: Iterable[int], *, actor: Actor) -> Done:
+    """None of these pictures is in the bin."""
+    return _each(
+        picture_ids,
+        lambda picture: {"deleted_at": None, "deleted_by": None},
+        verb="picture.brought_back",
+        actor=actor,
+    )
+
+
+@transaction.atomic
+def add_to(picture_ids: Iterable[int], collection: Shelf, *, actor: Actor) -> Done:
+    """Each picture lies in the collection."""
+    ids = _some(picture_ids)
+    there = set(collection.pictures.filter(pk__in=ids).values_list("pk", flat=True))
+    return _laid(ids, there, collection, verb="picture.collected", actor=actor)
+
+
+@transaction.atomic
+def take_from(picture_ids: Iterable[int], collection: Shelf, *, actor: Actor) -> Done:
+    """None of these pictures lies in the collection."""
+    ids = _some(picture_ids)
+    away = set(ids) - set(collection.pictures.filter(pk__in=ids).values_list("pk", flat=True))
+    return _laid(ids, away, collection, verb="picture.uncollected", actor=actor)
+
+
+def may_change(picture: Picture, actor: Actor) -> bool:
+    """Whether this person may change this picture: it is theirs, or all are."""
+    reach = scope(person(actor).roles, Can.PICTURES) if person(actor).is_active else Scope.NONE
+    return reach == Scope.EVERYWHERE or (reach >= Scope.OWN and picture.added_by_id == actor.pk)
+
+
+@transaction.atomic
+def _each(picture_ids: Iterable[int], change: Change, *, verb: str, actor: Actor) -> Done:
+    done = Done([], 0, [])
+    for picture in _held(_some(picture_ids)):
+        try:
+            _refuse_unless_theirs(picture, actor)
+            after = change(picture)
+        except Refused as refused:
+            done.refused.append((picture, str(refused)))
+            continue
+        before = {name: getattr(picture, name) for name in after}
+        if before == after:
+            done = Done(done.changed, done.kept + 1, done.refused)
+            continue
+        for name, value in after.items():
+            setattr(picture, name, value)
+        picture.version += 1
+        picture.changed_at = newsroom_now()
+        picture.save(update_fields=[*after, "version", "changed_at"])
+        record(verb, about=picture, actor=actor, before=_plain(before), after=_plain(after))
+        done.changed.append(picture.pk)
+    return done
+
+
+def _laid(ids: list[int], already: Collection[int], collection: Shelf, *, verb: str, actor: Actor) -> Done:
+    refused: list[tuple[Picture, str]] = []
+    moved: list[Picture] = []
+    for picture in _held(ids):
+        if picture.pk in already:
+            continue
+        try:
+            _refuse_unless_theirs(picture, actor)
+        except Refused as said:
+            refused.append((picture, str(said)))
+            continue
+        moved.append(picture)
+    through = collection.pictures
+    (through.add if verb == "picture.collected" else through.remove)(*moved)
+    for picture in moved:
+        record(verb, about=picture, actor=actor, collection=collection.pk, name=collection.name)
+    return Done([picture.pk for picture in moved], len(already), refused)
+
+
+def _held(ids: Collection[int]) -> list[Picture]:
+    """The pictures' rows, locked in one order, so that two changes at once wait for each other."""
+    return list(Picture.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk"))
+
+
+def _some(picture_ids: Iterable[int]) -> list[int]:
+    ids = sorted(set(picture_ids))
+    if not ids:
+        raise Invalid(_("Choose at least one picture first."))
+    if len(ids) > MOST:
+        raise Invalid(_("At most 200 pictures are changed at once."))
+    return ids
+
+
+def _refuse_unless_theirs(picture: Picture, actor: Actor) -> None:
+    if not may_change(picture, actor):
+        raise Refused(_("Only who added it and the picture desk change it."))
+
+
+def _plain(columns: dict[str, object]) -> dict[str, object]:
+    return {name: getattr(value, "pk", value) for name, value in columns.items()}

@@ -1,0 +1,3 @@
+"""Addresses of one picture's page and what is done there, below /desk/pictures/."""
+
+urlpatterns: list = []
