@@ -13,6 +13,9 @@ import { paintStrip } from "./strip.js";
 import { say } from "./words.js";
 
 const SOON = 400;
+const MARGIN = 8;
+const sheetOf = new WeakMap();
+const ruleOf = new WeakMap();
 
 export function figureBar(desk) {
   const { editor } = desk;
@@ -60,16 +63,18 @@ export function figureBar(desk) {
   const hide = () => {
     current = null;
     bar.hidden = true;
+    gap(editor, null, 0);
   };
+  const isThere = () => Boolean(current?.wrapper && editor.editable()?.contains(current.wrapper));
   // The text loses its figure to the bar itself, and to what the bar opens.
   const look = () => {
     const here = figure(editor.widgets.focused) ?? figure(editor.widgets.widgetHoldingFocusedEditable);
     if (here) show(here);
-    else if (current && !editor.editable()?.contains(current.wrapper)) hide();
+    else if (current && !isThere()) hide();
     else if (current && editor.focusManager.hasFocus && !bar.contains(document.activeElement)) hide();
   };
   const back = () => {
-    if (!current) return;
+    if (!isThere()) return;
     editor.focus();
     current.focus();
   };
@@ -133,7 +138,7 @@ export function figureBar(desk) {
     const act = event.target.closest("[data-does]")?.dataset.does;
     const item = event.target.closest("[data-key-of]")?.dataset.keyOf;
     if (item) { chosen = item; paint(); part("strip").querySelector("[aria-current]").focus(); }
-    if (current && acts[act]) acts[act]();
+    if (acts[act] && isThere()) acts[act]();
   });
   bar.addEventListener("keydown", (event) => {
     const key = event.target.closest("[data-key-of]")?.dataset.keyOf;
@@ -155,8 +160,16 @@ export function figureBar(desk) {
   };
   part("strip").addEventListener("newsroom:dropped", ({ detail }) => place(detail.key, detail.place));
 
+  // The picture of a gallery that was clicked on is the one the bar speaks of.
+  const follow = () => editor.editable().attachListener(editor.editable(), "click", ({ data }) => {
+    const item = data.getTarget().getAscendant((one) => one.hasAttribute?.("data-item"), true)?.getAttribute("data-item");
+    if (!item || current?.name !== GALLERY || !current.data.items.some((one) => one.key === item)) return;
+    chosen = item;
+    paint();
+  });
+  editor.on("contentDom", follow);
+  follow();
   editor.on("selectionChange", look);
-  editor.widgets.on("checkWidgets", () => { if (current && !editor.widgets.instances[current.id]) hide(); });
   editor.widgets.on("instanceCreated", ({ data }) => {
     data.on("focus", look);
     data.on("blur", () => setTimeout(look));
@@ -166,10 +179,10 @@ export function figureBar(desk) {
     one.on("blur", () => setTimeout(look));
   }
   editor.on("afterCommandExec", () => { if (current) look(); });
-  new ResizeObserver(() => { if (current) stand(bar, editor, current); }).observe(editor.container.$);
+  new ResizeObserver(() => { if (isThere()) stand(bar, editor, current); }).observe(editor.container.$);
   return {
     enter() {
-      if (!current) return false;
+      if (!isThere()) return false;
       bar.querySelector("[data-for]:not([hidden]) :is(input, button, a):not(:disabled)")?.focus();
       bar.scrollIntoView({ block: "nearest" });
       return true;
@@ -177,13 +190,29 @@ export function figureBar(desk) {
   };
 }
 
-// Right under the figure, over the text that follows it.
+// Right under the figure, in a gap that is made for it: by a sheet of the text's frame, so that the text itself says
+// nothing of it.
 function stand(bar, editor, widget) {
   const frame = editor.window.$.frameElement;
   const box = widget.wrapper.$.getBoundingClientRect();
   const home = bar.offsetParent?.getBoundingClientRect();
   if (!frame || !home) return;
-  bar.style.insetBlockStart = `${Math.round(frame.getBoundingClientRect().top + box.bottom - home.top)}px`;
+  gap(editor, widget, bar.offsetHeight + 2 * MARGIN);
+  bar.style.insetBlockStart = `${Math.round(frame.getBoundingClientRect().top + box.bottom - home.top + MARGIN)}px`;
+}
+
+function gap(editor, widget, height) {
+  const page = editor.document?.$;
+  if (!page?.adoptedStyleSheets) return;
+  if (sheetOf.get(page) === undefined) {
+    sheetOf.set(page, new page.defaultView.CSSStyleSheet());
+    page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheetOf.get(page)];
+  }
+  const rule = widget ? `.cke_widget_wrapper[data-cke-widget-id="${widget.id}"] { margin-block-end: ${height}px; }` : "";
+  if (ruleOf.get(page) === rule) return;
+  ruleOf.set(page, rule);
+  sheetOf.get(page).replaceSync(rule);
+  editor.execCommand("autogrow");
 }
 
 function setValue(field, value) {

@@ -2,12 +2,13 @@
 
 import { editable, invite } from "./drawing.js";
 import { CAPTION, captionOf, raw, writtenIn } from "./figures.js";
+import { factsOfFile, fileAtHand, previewOf } from "./library.js";
 import { fileHtml, fileNamed } from "./spelling.js";
 import { say } from "./words.js";
 
 export const FILE = "storyfile";
 
-export function fileWidget({ editors, wake }) {
+export function fileWidget({ editors, editor, wake }) {
   const { htmlParser } = editors;
   return {
     pathName: say("file"),
@@ -31,15 +32,32 @@ export function fileWidget({ editors, wake }) {
     init() { this.on("ready", () => wake(this)); },
     data() {
       if (!this.data.file) return;
-      this.element.$.dataset.file = this.data.file;
-      const name = this.element.$.querySelector(".pictured-file");
-      const words = [this.data.label, this.data.title].filter(Boolean).join(" · ") || say("fileNumber", { number: this.data.file });
-      if (name.textContent !== words) name.textContent = words;
+      const { file } = this.data;
+      this.element.$.dataset.file = file;
       invite(this.element.$.querySelector("figcaption"), say("caption"));
+      describe(this, fileAtHand(file));
+      if (!fileAtHand(file)) {
+        factsOfFile(file).then((known) => {
+          if (this.data.file !== file || !editor.widgets.instances[this.id]) return;
+          describe(this, known);
+          editor.fire("updateSnapshot");
+        }, () => {});
+      }
     },
   };
 }
 
 export function fileMarkup() {
   return `<figure class="pictured"><div class="pictured-file"></div>${editable("")}</figure>`;
+}
+
+function describe({ element, data }, known) {
+  const box = element.$.querySelector(".pictured-file");
+  const words = known ? [say(known.kind), known.title || known.name].filter(Boolean).join(" · ") : say("fileNumber", { number: data.file });
+  if (box.textContent !== words) box.textContent = words;
+  if (!known?.poster) return;
+  const image = box.ownerDocument.createElement("img");
+  image.alt = "";
+  image.src = previewOf(known.poster);
+  box.prepend(image);
 }

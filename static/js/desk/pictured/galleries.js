@@ -38,10 +38,7 @@ export function galleryWidget({ editors, wake }) {
       const items = this.data.items.map((item) => ({ ...item, caption: writtenIn(this, item.key) }));
       return raw(editors, galleryHtml(items, writtenIn(this, "caption")));
     },
-    init() {
-      for (const item of this.data.items ?? []) equip(this, item.key);
-      this.on("ready", () => wake(this));
-    },
+    init() { this.on("ready", () => wake(this)); },
     data() { if (this.data.items) arrange(this); },
   };
 }
@@ -59,7 +56,6 @@ export function addTo(gallery, pictures) {
     const { caption, ...said } = picture;
     const key = nextKey();
     row.insertAdjacentHTML("beforeend", itemMarkup(key, caption));
-    equip(gallery, key);
     return { key, ...said };
   });
   gallery.setData("items", [...gallery.data.items, ...items]);
@@ -88,6 +84,7 @@ function arrange(gallery) {
   gallery.data.items.forEach((item, place) => {
     const figure = itemOf(gallery, item.key);
     if (!figure) return;
+    if (!gallery.editables[item.key]) equip(gallery, item.key);
     if (row.children[place] !== figure) row.insertBefore(figure, row.children[place] ?? null);
     showPreview(figure.querySelector("img"), item, { width: WIDTH, ratio: "classic" });
     sayMissing(figure, item);

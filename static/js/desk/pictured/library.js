@@ -15,10 +15,6 @@ export async function factsOf(id) {
   return known.get(key);
 }
 
-export function factsAtHand(id) {
-  return known.get(String(id)) ?? null;
-}
-
 export function previewOf(id, { width = 640, ratio = "whole", shape = SHAPE_OF_ITS_OWN } = {}) {
   return `${place()}${id}/preview/?${new URLSearchParams({ w: width, ratio, ...(shape && { shape }) })}`;
 }
@@ -31,6 +27,17 @@ export function pageOfFile(id) {
   return `${place()}files/${id}/`;
 }
 
+// The same of a video, a sound or a document.
+export async function factsOfFile(id) {
+  const key = `files/${id}`;
+  if (!known.has(key)) known.set(key, await ask(`${place()}${key}/facts/`));
+  return known.get(key);
+}
+
+export function fileAtHand(id) {
+  return known.get(`files/${id}`) ?? null;
+}
+
 // { found, page, pages, count }: the pictures that have these words, a page at a time.
 export async function findPictures(words, page) {
   const said = shelf(await ask(`${place()}pick/?${new URLSearchParams({ q: words, page })}`));
@@ -39,7 +46,9 @@ export async function findPictures(words, page) {
 }
 
 export async function findFiles(words, page) {
-  return shelf(await ask(`${place()}files/pick/?${new URLSearchParams({ q: words, page })}`));
+  const said = shelf(await ask(`${place()}files/pick/?${new URLSearchParams({ q: words, page })}`));
+  for (const file of said.found) known.set(`files/${file.id}`, file);
+  return said;
 }
 
 // Whether this desk keeps video, sound and documents.

@@ -10,7 +10,6 @@ import { goOnBehind, makeRoom, placeAtCaret, put } from "./places.js";
 import { asChosen, openPicker } from "./picker.js";
 import { takeFiles } from "./taking.js";
 import { asMarkup } from "./spelling.js";
-import { say } from "./words.js";
 
 const NAME = "pictured";
 const FIRST = 0;
@@ -72,7 +71,7 @@ function made(one) {
     const { html, items } = galleryMarkup(one.gallery.map(asChosen));
     return [GALLERY, html, { items }];
   }
-  if (one.file) return [FILE, fileMarkup(), { file: String(one.file.id), title: one.file.title, label: say(one.file.kind) }];
+  if (one.file) return [FILE, fileMarkup(), { file: String(one.file.id) }];
   const { caption, ...data } = asChosen(one);
   return [PICTURE, pictureMarkup(asMarkup(caption)), { size: "", ...data }];
 }

@@ -1,5 +1,6 @@
 // What the library found, as a grid of buttons: arrows walk through it, the space bar chooses, Enter takes.
 
+import { previewOf } from "./library.js";
 import { say } from "./words.js";
 
 export function tile(one, { isMany, isSelected }) {
@@ -11,7 +12,7 @@ export function tile(one, { isMany, isSelected }) {
   button.tabIndex = -1;
   button.picked = one;
   if (isMany) button.setAttribute("aria-pressed", String(isSelected));
-  const image = one.kind ? one.poster?.preview ?? one.poster : one.preview;
+  const image = one.kind ? one.poster && previewOf(one.poster, { width: 480 }) : one.preview;
   if (image) button.append(Object.assign(document.createElement("img"), { src: image, alt: one.alt ?? "", loading: "lazy" }));
   button.append(lineOf("tile-title", words));
   const second = one.kind ? [say(one.kind), one.type, sizeOf(one.bytes)] : [one.credit];
