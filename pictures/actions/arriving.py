@@ -56,7 +56,7 @@ def take_in(file: IO[bytes], *, name: str, actor: Actor, anyway: bool = False) -
         refuse_the_same(content_hash)
         facts = _examined(received.name, kind)
         if not anyway:
-            refuse_alike(facts["look"])
+            refuse_alike(facts["look"], content_hash=content_hash)
         with stored(received, extension=kind.extension) as key:
             fields = {"key": key, "content_hash": content_hash, "bytes": size, "file_name": plain_name(name)}
             return _written({**fields, **_columns(facts)}, actor=actor)

@@ -56,7 +56,7 @@ def sweep_orphans() -> int:
     The storage is listed once; only of names without a row is the age asked.
     """
     removed = 0
-    names = iter(originals().listdir("")[1])
+    names = iter(_listed())
     oldest = timezone.now() - GRACE
     while batch := list(islice(names, BATCH)):
         for name in _unknown(batch):
@@ -65,6 +65,14 @@ def sweep_orphans() -> int:
                 removed += 1
     _sweep_places(before=time() - GRACE.total_seconds())
     return removed
+
+
+def _listed() -> list[str]:
+    try:
+        return originals().listdir("")[1]
+    except FileNotFoundError:
+        # A directory is made with the first file in it.
+        return []
 
 
 def _unknown(names: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ from accounts.models import User
 from newsroom.refusals import Refused
 from pictures.actions.arriving import take_in
 from pictures.desk.told import as_told, page_of, preview_of
+from pictures.files.kinds import KINDS, LARGEST_BYTES, TOO_LARGE
 from pictures.files.refusals import AlreadyHere
 from pictures.models import Picture
 
@@ -72,6 +73,12 @@ def as_known(picture: Picture) -> dict[str, Any]:
     """What a script is told of a file whose bytes are here already, before it sends them."""
     here = AlreadyHere(picture.pk, exact=True, in_bin=picture.deleted_at is not None)
     return {"refused": str(here), "duplicate": told_double(here)}
+
+
+def form_facts() -> dict[str, object]:
+    """What the form to send pictures with says of them before they are sent."""
+    types = ",".join(kind.content_type for kind in KINDS.values())
+    return {"types": types, "largest": LARGEST_BYTES, "too_large": TOO_LARGE}
 
 
 def nothing_sent() -> str:

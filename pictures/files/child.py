@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 #: The jobs there are, each the module that does it and the function there; loaded when asked for.
 JOBS = {
     "examine": ("pictures.files.examining", "examine"),
+    "draw": ("pictures.files.drawing", "draw"),
 }
 
 #: The largest file a job may write.
@@ -28,15 +29,17 @@ def main(seconds: int, memory: int) -> None:
     """The job on standard input is done, or refused, and standard output says which."""
     limit_yourself(seconds, memory)
     asked = json.load(sys.stdin)
+    # Outside: a job that is not there is nobody's fault but ours.
+    work = job(asked["job"])
     try:
-        answer = {"done": job(asked["job"])(**asked["arguments"])}
+        answer = {"done": work(**asked["arguments"])}
     except MemoryError:
         answer = {"refused": "too_heavy", "because": "memory"}
     except Exception as trouble:
         # What decoders raise over hostile bytes is of every kind; here ends the process that met it.
         answer = {
             "refused": getattr(trouble, "reason", "broken"),
-            "because": f"{type(trouble).__name__}: {trouble}"[:300],
+            "because": repr(trouble.__cause__ or trouble)[:300],
         }
     json.dump(answer, sys.stdout)
 
@@ -44,9 +47,10 @@ def main(seconds: int, memory: int) -> None:
 def limit_yourself(seconds: int, memory: int) -> None:
     """No more time, memory, files or bytes than these, and nothing readable by others."""
     os.umask(0o077)
+    # A second between the two: at the first the kernel says why.
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     limits = {
         resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_CPU: seconds,
         resource.RLIMIT_AS: memory,
         resource.RLIMIT_FSIZE: LARGEST_WRITTEN,
         resource.RLIMIT_NOFILE: MOST_FILES,

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import IO, Any
 
@@ -16,6 +17,9 @@ import structlog
 from pictures.files.refusals import Unreadable
 
 CHILD = Path(__file__).with_name("child.py")
+
+#: Seconds between two looks at whether it has ended.
+GLANCE = 0.005
 
 #: Longer answers are not what a job says.
 LONGEST_ANSWER = 1024 * 1024
@@ -70,15 +74,23 @@ def _ended(
             env=_environment(place),
             start_new_session=True,
         )
-    try:
-        return child.wait(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        return None
-    finally:
-        # Also after an honest end: what it may have started does not outlive it.
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
+    in_time = _ends(child.pid, within=seconds)
+    # Before its number is given back, so that nobody else is hit; and also after an honest end: what it may have
+    # started does not outlive it.
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
+    code = child.wait()
+    return code if in_time else None
+
+
+def _ends(pid: int, *, within: float) -> bool:
+    """Whether the child ended by itself in so many seconds; its number is still taken."""
+    end = time.monotonic() + within
+    while os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+        if time.monotonic() > end:
+            return False
+        time.sleep(GLANCE)
+    return True
 
 
 def _environment(place: str) -> dict[str, str]:

@@ -80,8 +80,10 @@ def _value(name: str, values: list[str]) -> str | list[str]:
 def _keywords(values: list[str]) -> list[str]:
     """Each once, in the file's order; one text with semicolons is several."""
     words = (line(word, LONGEST_KEYWORD) for value in values for word in re.split(r"[;\n]", clean(value)))
-    once = {word.casefold(): word for word in reversed(list(filter(None, words)))}
-    return list(reversed(once.values()))[:MOST_KEYWORDS]
+    once: dict[str, str] = {}
+    for word in filter(None, words):
+        once.setdefault(word.casefold(), word)
+    return list(once.values())[:MOST_KEYWORDS]
 
 
 def moment_of(value: str) -> str:

@@ -48,5 +48,4 @@ ALREADY = {
     (True, False): _("This very picture is already in the library."),
     (True, True): _("This very picture is in the bin: bring it back from there."),
     (False, False): _("The library has a picture that looks the same. Use that one, or keep both."),
-    (False, True): _("A picture that looks the same is in the bin. Bring it back, or keep this one."),
 }

@@ -6,7 +6,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from newsroom.answers import refused, wants_json
 from pictures.desk import arrivals, queries
-from pictures.files.kinds import KINDS, LARGEST_BYTES, TOO_LARGE
 
 #: A browser asks about the files of one drop.
 MOST_ASKED = 500
@@ -16,12 +15,13 @@ MOST_ASKED = 500
 def arrive(request: HttpRequest) -> HttpResponse:
     """The page to drop pictures on; posted, what became of each file."""
     if request.method == "GET":
-        return render(request, "desk/pictures/arrive.html", _page())
+        return render(request, "desk/pictures/arrive.html", arrivals.form_facts())
     files = request.FILES.getlist("file")
     if wants_json(request):
         return _answer(request, files)
     if not files:
-        return render(request, "desk/pictures/arrive.html", _page(arrivals.nothing_sent()), status=422)
+        context = {"problem": arrivals.nothing_sent(), **arrivals.form_facts()}
+        return render(request, "desk/pictures/arrive.html", context, status=422)
     fates = arrivals.arrive_together(files, actor=request.user)
     return render(request, "desk/pictures/arrived.html", {"arrivals": fates})
 
@@ -41,8 +41,3 @@ def _answer(request: HttpRequest, files: list) -> HttpResponse:
         arrivals.arrive(files[0], actor=request.user, anyway=request.POST.get("anyway") == "1")
     )
     return JsonResponse(told, status=status)
-
-
-def _page(problem: str = "") -> dict[str, object]:
-    types = ",".join(kind.content_type for kind in KINDS.values())
-    return {"problem": problem, "types": types, "largest": LARGEST_BYTES, "too_large": TOO_LARGE}

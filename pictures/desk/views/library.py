@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from newsroom.clock import newsroom_now
-from pictures.desk import filters, queries
+from pictures.desk import arrivals, filters, queries
 from pictures.models import AllowedUse, Licence
 
 
@@ -22,6 +22,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "licences": Licence.choices,
         "allowed_uses": AllowedUse.choices,
         "tabs": filters.tabs(asked),
+        **arrivals.form_facts(),
         "binned": request.session.pop("pictures_binned", []),
     }
     return render(request, "desk/pictures/library.html", context)

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from newsroom.answers import wants_json
+from newsroom.clock import newsroom_now
 from pictures.desk import filters
 from pictures.desk.lookup import picture_for
 from pictures.desk.told import as_told
@@ -19,9 +20,10 @@ def pick(request: HttpRequest) -> HttpResponse:
     page = filters.page_of(filters.pictures(asked, user=request.user), request.GET, per_page=PER_PAGE)
     if not wants_json(request):
         return render(request, "desk/pictures/_pick.html", {"page": page, "asked": asked})
+    now = newsroom_now()
     return JsonResponse(
         {
-            "pictures": [as_told(picture) for picture in page],
+            "pictures": [as_told(picture, now=now) for picture in page],
             "page": page.number,
             "pages": page.paginator.num_pages,
             "count": page.paginator.count,
