@@ -55,8 +55,8 @@ def recipes(shape_text: str, size: Size, ratio: str) -> tuple[Recipe, ...]:
     """
     crop = crop_for(Shape.from_text(shape_text), size, RATIOS[ratio])
     return tuple(
-        Recipe(ratio, format, width, max(1, round(width * crop.height / crop.width)))
-        for format, widths in WIDTHS[ratio].items()
+        Recipe(ratio, kind, width, max(1, round(width * crop.height / crop.width)))
+        for kind, widths in WIDTHS[ratio].items()
         for width in _held(widths, crop.width)
     )
 

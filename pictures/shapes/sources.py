@@ -78,7 +78,15 @@ def sources(facts: Facts, shape_text: str, ratio: str, *, key: bytes) -> Sources
     )
 
 
-def one(facts: Facts, shape_text: str, ratio: str, width: int, format: str, *, key: bytes) -> Drawn:
+def one(
+    facts: Facts,
+    shape_text: str,
+    ratio: str,
+    width: int,
+    format: str,
+    *,
+    key: bytes,  # noqa: A002
+) -> Drawn:
     """The narrowest file in this format that is at least so wide, else the widest there is.
 
     For OpenGraph, JSON-LD and feeds. Raises ValueError where the ratio is not drawn in this format.
