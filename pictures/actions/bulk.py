@@ -1,18 +1,20 @@
 """One change to many pictures: each by its own right, and what could not be changed is told with its reason."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.actors import Actor, person
+from accounts.actors import Actor
 from accounts.audit import record
-from accounts.roles import Can, Scope, scope
-from newsroom.clock import newsroom_now
 from newsroom.refusals import Invalid, Refused
-from pictures.models import AllowedUse, Licence, Picture, Use
+from pictures.actions import removing
+from pictures.actions.held import changed
+from pictures.actions.removing import bin_picture
+from pictures.actions.whose import may_change
+from pictures.models import AllowedUse, Licence, Picture
 from pictures.models import Collection as Shelf
 
 #: At once; a page of the library has far fewer.
@@ -26,12 +28,12 @@ Change = Callable[[Picture], dict[str, object]]
 
 @dataclass(frozen=True)
 class Done:
-    """`changed` are the numbers of the pictures that are otherwise now, `kept` how many were so already,
+    """`changed` are the numbers of the pictures that are otherwise now, `kept` of those that were so already,
     `refused` those that stay as they were, each with its reason."""
 
-    changed: list[int]
-    kept: int
-    refused: list[tuple[Picture, str]]
+    changed: list[int] = field(default_factory=list)
+    kept: list[int] = field(default_factory=list)
+    refused: list[tuple[Picture, str]] = field(default_factory=list)
 
 
 def tag(picture_ids: Iterable[int], tags: Iterable[str], *, actor: Actor) -> Done:
@@ -78,30 +80,12 @@ def say_rights(
 
 def bin_pictures(picture_ids: Iterable[int], *, actor: Actor) -> Done:
     """Each picture that nothing uses is in the bin, and can be brought back."""
-    ids = _some(picture_ids)
-    now, by = newsroom_now(), person(actor)
-
-    def binned(picture: Picture) -> dict[str, object]:
-        if picture.deleted_at is not None:
-            return {}
-        if picture.pk in in_use:
-            raise Refused(_("It is in use: take it out of the stories first."))
-        return {"deleted_at": now, "deleted_by": by}
-
-    with transaction.atomic():
-        _held(ids)
-        in_use = set(Use.objects.filter(picture__in=ids).values_list("picture", flat=True))
-        return _each(ids, binned, verb="picture.binned", actor=actor)
+    return _one_by_one(picture_ids, bin_picture, actor=actor)
 
 
 def bring_back(picture_ids: Iterable[int], *, actor: Actor) -> Done:
     """None of these pictures is in the bin."""
-    return _each(
-        picture_ids,
-        lambda picture: {"deleted_at": None, "deleted_by": None},
-        verb="picture.brought_back",
-        actor=actor,
-    )
+    return _one_by_one(picture_ids, removing.bring_back, actor=actor)
 
 
 @transaction.atomic
@@ -120,15 +104,9 @@ def take_from(picture_ids: Iterable[int], collection: Shelf, *, actor: Actor) ->
     return _laid(ids, away, collection, verb="picture.uncollected", actor=actor)
 
 
-def may_change(picture: Picture, actor: Actor) -> bool:
-    """Whether this person may change this picture: it is theirs, or all are."""
-    reach = scope(person(actor).roles, Can.PICTURES) if person(actor).is_active else Scope.NONE
-    return reach == Scope.EVERYWHERE or (reach >= Scope.OWN and picture.added_by_id == actor.pk)
-
-
 @transaction.atomic
 def _each(picture_ids: Iterable[int], change: Change, *, verb: str, actor: Actor) -> Done:
-    done = Done([], 0, [])
+    done = Done()
     for picture in _held(_some(picture_ids)):
         try:
             _refuse_unless_theirs(picture, actor)
@@ -136,37 +114,44 @@ def _each(picture_ids: Iterable[int], change: Change, *, verb: str, actor: Actor
         except Refused as refused:
             done.refused.append((picture, str(refused)))
             continue
-        before = {name: getattr(picture, name) for name in after}
-        if before == after:
-            done = Done(done.changed, done.kept + 1, done.refused)
+        if all(getattr(picture, name) == value for name, value in after.items()):
+            done.kept.append(picture.pk)
             continue
-        for name, value in after.items():
-            setattr(picture, name, value)
-        picture.version += 1
-        picture.changed_at = newsroom_now()
-        picture.save(update_fields=[*after, "version", "changed_at"])
-        record(verb, about=picture, actor=actor, before=_plain(before), after=_plain(after))
+        changed(picture, after, verb=verb, actor=actor)
         done.changed.append(picture.pk)
     return done
 
 
+@transaction.atomic
+def _one_by_one(picture_ids: Iterable[int], verb: Callable[..., Picture], *, actor: Actor) -> Done:
+    """The verb for one picture, done to each that lets it."""
+    done = Done()
+    for picture in _held(_some(picture_ids)):
+        try:
+            after = verb(picture.pk, actor=actor)
+        except Refused as refused:
+            done.refused.append((picture, str(refused)))
+            continue
+        (done.kept if after.version == picture.version else done.changed).append(picture.pk)
+    return done
+
+
 def _laid(ids: list[int], already: Collection[int], collection: Shelf, *, verb: str, actor: Actor) -> Done:
-    refused: list[tuple[Picture, str]] = []
+    done = Done(kept=sorted(already))
     moved: list[Picture] = []
     for picture in _held(ids):
         if picture.pk in already:
             continue
-        try:
-            _refuse_unless_theirs(picture, actor)
-        except Refused as said:
-            refused.append((picture, str(said)))
-            continue
-        moved.append(picture)
-    through = collection.pictures
-    (through.add if verb == "picture.collected" else through.remove)(*moved)
+        if may_change(picture, actor):
+            moved.append(picture)
+        else:
+            done.refused.append((picture, _not_theirs()))
+    lay = collection.pictures.add if verb == "picture.collected" else collection.pictures.remove
+    lay(*moved)
     for picture in moved:
         record(verb, about=picture, actor=actor, collection=collection.pk, name=collection.name)
-    return Done([picture.pk for picture in moved], len(already), refused)
+        done.changed.append(picture.pk)
+    return done
 
 
 def _held(ids: Collection[int]) -> list[Picture]:
@@ -185,8 +170,8 @@ def _some(picture_ids: Iterable[int]) -> list[int]:
 
 def _refuse_unless_theirs(picture: Picture, actor: Actor) -> None:
     if not may_change(picture, actor):
-        raise Refused(_("Only who added it and the picture desk change it."))
+        raise Refused(_not_theirs())
 
 
-def _plain(columns: dict[str, object]) -> dict[str, object]:
-    return {name: getattr(value, "pk", value) for name, value in columns.items()}
+def _not_theirs() -> str:
+    return _("Only who added it and the picture desk change it.")

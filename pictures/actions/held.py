@@ -11,7 +11,7 @@ from accounts.audit import record
 from accounts.models import Event
 from newsroom.clock import newsroom_now
 from newsroom.refusals import Invalid, NeedsBase, Refused
-from pictures.actions.bulk import may_change
+from pictures.actions.whose import may_change
 from pictures.models import Picture
 
 #: Columns that hold a time; an event tells of them in ISO 8601.

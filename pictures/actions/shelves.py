@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, person
 from accounts.audit import record
-from accounts.roles import Can, Scope, scope
+from accounts.roles import Can
 from newsroom.refusals import Invalid, Refused
+from pictures.actions.whose import may_change
 from pictures.models import Collection
 
 LONGEST = 120
@@ -47,12 +48,6 @@ def take_down(collection_id: int, *, actor: Actor) -> None:
     lay_in_it = list(collection.pictures.order_by("pk").values_list("pk", flat=True))
     record("collection.taken_down", about=collection, actor=actor, name=collection.name, pictures=lay_in_it)
     collection.delete()
-
-
-def may_change(collection: Collection, actor: Actor) -> bool:
-    """Whether this person may rename it or take it down: they made it, or all pictures are theirs to change."""
-    reach = scope(person(actor).roles, Can.PICTURES) if person(actor).is_active else Scope.NONE
-    return reach == Scope.EVERYWHERE or (reach >= Scope.OWN and collection.made_by_id == actor.pk)
 
 
 def _held(collection_id: int, actor: Actor) -> Collection:

@@ -80,8 +80,8 @@ def sentences(result: Done) -> tuple[str, list[str]]:
     changed = len(result.changed)
     first = ngettext("%(n)d picture changed.", "%(n)d pictures changed.", changed) % {"n": changed}
     if result.kept:
-        already = ngettext("%(n)d was so already.", "%(n)d were so already.", result.kept)
-        first += " " + already % {"n": result.kept}
+        already = len(result.kept)
+        first += " " + ngettext("%(n)d was so already.", "%(n)d were so already.", already) % {"n": already}
     reasons = defaultdict(list)
     for picture, reason in result.refused:
         reasons[reason].append(str(picture))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from newsroom.refusals import Refused
 from pictures.actions import shelves
+from pictures.actions.whose import may_change
 from pictures.desk.queries import collections_with_counts
 
 
@@ -16,7 +17,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """All of them; posting a name makes one."""
     if request.method == "POST":
         return _said(request, lambda: shelves.make(request.POST.get("name", ""), actor=request.user))
-    listed = [(row, shelves.may_change(row, request.user)) for row in collections_with_counts()]
+    listed = [(row, may_change(row, request.user)) for row in collections_with_counts()]
     return render(request, "desk/pictures/collections.html", {"collections": listed})
 
 

@@ -42,7 +42,6 @@ def test_a_file_that_arrives_is_told_as_a_picture_to_put_in(client, cast):
     assert told["url"] == f"/desk/pictures/{picture.pk}/"
     assert told["facts"]["hash"] == picture.content_hash
     assert "It has no credit yet." in told["notes"]
-    assert client.get(told["preview"]).status_code == 200
     assert client.get(reverse("pictures:facts", args=[picture.pk])).json() == told
 
 
@@ -151,3 +150,23 @@ def test_the_original_is_taken_home_as_a_file_by_people_of_the_desk_only(client,
     assert client.get(address).status_code == 403
     client.logout()
     assert client.get(address).status_code == 302
+
+
+def test_the_desk_sees_it_scaled_before_anything_is_published(client, cast):
+    told = send(client, cast.rita, a_photo()).json()
+
+    seen = client.get(told["preview"] + "&ratio=classic")
+
+    assert (seen.status_code, seen["Content-Type"], seen.content[8:12]) == (200, "image/webp", b"WEBP")
+    assert seen["Cache-Control"] == "private, no-cache"
+    again = client.get(told["preview"] + "&ratio=classic", headers={"If-None-Match": seen["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    client.force_login(cast.ada)
+    assert client.get(told["preview"]).status_code == 403
+
+
+@pytest.mark.parametrize("asked", ["ratio=golden", "shape=all", "shape=0+0+0+0+0+0+0+0"])
+def test_a_cut_that_is_none_is_refused(client, cast, asked):
+    told = send(client, cast.rita, a_photo()).json()
+
+    assert client.get(f"{told['preview']}&{asked}").status_code == 422

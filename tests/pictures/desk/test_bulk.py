@@ -53,7 +53,7 @@ def test_what_is_so_already_is_no_change(cast):
     done = bulk.credit([picture.pk], "AFP", actor=cast.rita)
 
     picture.refresh_from_db()
-    assert (done.changed, done.kept, done.refused, picture.version) == ([], 1, [], 1)
+    assert (done.changed, done.kept, done.refused, picture.version) == ([], [picture.pk], [], 1)
 
 
 def test_rights_left_empty_stay_as_they_were(client, cast):
@@ -68,12 +68,12 @@ def test_rights_left_empty_stay_as_they_were(client, cast):
 
 def test_a_picture_in_use_is_not_binned_and_the_others_can_be_had_back(client, cast):
     used, unused = a_picture(cast.nora, title="Used"), a_picture(cast.nora, title="Unused")
-    Use.objects.create(picture=used, owner="article:1", shape_text=used.shape_text)
+    Use.objects.create(picture=used, owner="article:1", title="The storm", shape_text=used.shape_text)
 
     page = words_of(change(client, cast.nora, [used, unused], verb="bin"))
 
     assert list(Picture.objects.in_bin()) == [unused]
-    assert "Not changed: Used. It is in use: take it out of the stories first." in page
+    assert "Not changed: Used. It is in use in “The storm”: take it out there first." in page
     assert "1 picture is in the bin. Undo" in page
     change(client, cast.nora, [unused], verb="bring_back")
     assert Picture.objects.in_bin().count() == 0
@@ -88,7 +88,7 @@ def test_pictures_are_laid_in_a_collection_made_on_the_way_and_taken_out(client,
     assert list(shelf.pictures.order_by("pk")) == pictures
     change(client, cast.nora, pictures[:1], verb="uncollect", collection=shelf.pk)
     assert list(shelf.pictures.all()) == pictures[1:]
-    assert bulk.add_to([pictures[1].pk], shelf, actor=cast.nora).kept == 1
+    assert bulk.add_to([pictures[1].pk], shelf, actor=cast.nora).kept == [pictures[1].pk]
 
 
 @pytest.mark.parametrize(
