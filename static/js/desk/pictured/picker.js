@@ -155,8 +155,7 @@ function equip() {
       part("title").textContent = say({ gallery: "chooseGallery", add: "chooseMore", lead: "chooseLead" }[said.kind] ?? "choosePictures");
       part("arrivals").replaceChildren();
       const tabs = part("tabs");
-      tabs.hidden = true;
-      if (said.kind === "picture") hasFiles().then((has) => { tabs.hidden = !has; });
+      tabs.hidden = said.kind !== "picture" || !hasFiles();
       choose("pictures");
       box.showModal();
       part("words").focus();

@@ -55,6 +55,7 @@ function insertAll(desk, chosen, { place = null, focus = true } = {}) {
     editor.focus();
     widget.focus();
     widget.wrapper.scrollIntoView();
+    setTimeout(() => document.querySelector("[data-figure-bar]").scrollIntoView({ block: "nearest" }));
   }
   return widget;
 }
