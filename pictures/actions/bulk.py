@@ -1,6 +1,6 @@
 """One change to many pictures: each by its own right, and what could not be changed is told with its reason."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -21,9 +21,11 @@ from pictures.models import Collection as Shelf
 MOST = 200
 LONGEST_TAG = 80
 MOST_TAGS = 100
+#: Beyond these a date is a slip of the keys, and near the ends of the calendar zones run out of it.
+YEARS = range(1900, 2201)
 
 #: What a change makes of one picture: the columns it sets. Raises Refused for a picture it may not touch.
-Change = Callable[[Picture], dict[str, object]]
+Change = Callable[[Picture], Mapping[str, object]]
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def tag(picture_ids: Iterable[int], tags: Iterable[str], *, actor: Actor) -> Don
     if not new:
         raise Invalid(_("Write the keyword to add."))
 
-    def with_tags(picture: Picture) -> dict[str, object]:
+    def with_tags(picture: Picture) -> Mapping[str, object]:
         keywords = picture.keywords + [tag for tag in new if tag not in picture.keywords]
         if len(keywords) > MOST_TAGS:
             raise Refused(_("It would have more than 100 keywords."))
@@ -69,8 +71,14 @@ def say_rights(
     owner: str = "",
 ) -> Done:
     """What is said here of the rights holds for each picture; what is left empty stays as it was."""
-    if licence not in ("", *Licence.values) or allowed_use not in ("", *AllowedUse.values) or len(owner) > 255:
+    if (
+        licence not in ("", *Licence.values)
+        or allowed_use not in ("", *AllowedUse.values)
+        or len(owner) > 255
+    ):
         raise Invalid(_("This choice is not known here."))
+    if rights_end and rights_end.year not in YEARS:
+        raise Invalid(_("Give the end of the rights as a date between 1900 and 2200."))
     said = {"licence": licence, "allowed_use": allowed_use, "rights_end": rights_end, "owner": owner.strip()}
     said = {name: value for name, value in said.items() if value}
     if not said:

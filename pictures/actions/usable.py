@@ -22,7 +22,7 @@ def what_is_missing(used: Collection[Used], *, at: datetime | None = None) -> li
     """Sentences about what keeps these pictures from readers (at that time, or now); none when nothing does.
 
     Vanished and binned pictures, rights that have ended, pictures not for publication, and renditions that are not
-    drawn yet or could not be. No query for no pictures, else two.
+    drawn yet or could not be. No query for no pictures, else two, and the clock is asked unless a time is given.
     """
     if not used:
         return []

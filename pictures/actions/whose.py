@@ -6,7 +6,7 @@ from pictures.models import Collection, Picture
 
 
 def may_change(thing: Picture | Collection, actor: Actor) -> bool:
-    """Whether this person may change this picture or collection: they brought or made it, or all are theirs to change."""
+    """Whether this person may change it: they brought or made it, or all are theirs to change."""
     someone = person(actor)
     reach = scope(someone.roles, Can.PICTURES) if someone.is_active else Scope.NONE
     began = thing.added_by_id if isinstance(thing, Picture) else thing.made_by_id

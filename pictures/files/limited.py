@@ -18,6 +18,9 @@ from pictures.files.refusals import Unreadable
 
 CHILD = Path(__file__).with_name("child.py")
 
+#: How much longer a job may take than it computes.
+BUSY = 3
+
 #: Seconds between two looks at whether it has ended.
 GLANCE = 0.005
 
@@ -35,11 +38,12 @@ log = structlog.get_logger()
 
 
 def run(job: str, arguments: dict[str, Any], *, seconds: float, memory: int) -> dict[str, Any]:
-    """What the job (`pictures.files.child.JOBS`) answered, within so many seconds and bytes of address space.
+    """What the job (`pictures.files.child.JOBS`) answered, within these seconds of processor time and bytes of memory.
 
-    The child starts in an empty directory of its own that is gone when this returns; a job writes what it makes
-    to paths it is given. Raises Unreadable when the file cannot be used, whatever it did to the child, and
-    RuntimeError when the child does not know the job or could not start.
+    By the wall clock it may take `BUSY` times as long: a file is not to blame for a machine with much to do. The
+    child starts in an empty directory of its own that is gone when this returns; a job writes what it makes to paths
+    it is given. Raises Unreadable when the file cannot be used, whatever it did to the child, and RuntimeError when
+    the child does not know the job or could not start.
     """
     with tempfile.TemporaryDirectory(prefix=PLACES) as place, tempfile.TemporaryFile() as answered:
         ended = _ended(job, arguments, place, answered, seconds=seconds, memory=memory)
@@ -74,7 +78,7 @@ def _ended(
             env=_environment(place),
             start_new_session=True,
         )
-    in_time = _ends(child.pid, within=seconds)
+    in_time = _ends(child.pid, within=seconds * BUSY)
     # Before its number is given back, so that nobody else is hit; and also after an honest end: what it may have
     # started does not outlive it.
     with contextlib.suppress(ProcessLookupError):

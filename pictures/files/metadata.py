@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from PIL import Image
+from PIL.AvifImagePlugin import AvifImageFile
 
 from pictures.files import exif, iptc, xmp
 from pictures.files.words import clean, line
@@ -54,8 +55,15 @@ def parts_of(picture: Image.Image) -> dict[str, bytes]:
     return {
         "xmp_packet": _as_bytes(packet),
         "iptc_block": _as_bytes(resources.get(IPTC_RESOURCE, b"")) if isinstance(resources, dict) else b"",
-        "exif_block": _as_bytes(info.get("exif") or b""),
+        "exif_block": _as_bytes(_exif_of(picture)),
     }
+
+
+def _exif_of(picture: Image.Image) -> object:
+    # Of an AVIF that is turned Pillow writes the block anew, with question marks where accents were.
+    if isinstance(picture, AvifImageFile):
+        return picture._decoder.get_info()[4]
+    return picture.info.get("exif")
 
 
 def _as_bytes(value: object) -> bytes:

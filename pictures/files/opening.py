@@ -14,7 +14,7 @@ LEAST_SIDE = 16
 LARGEST_COEFFICIENTS = 200_000_000
 
 #: Cameras and programs write about ten; each one is a walk over the whole picture.
-MOST_SCANS = 100
+MOST_SCANS = 50
 
 #: Where the headers of the other formats are found.
 HEAD = 65_536

@@ -18,20 +18,31 @@ RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 EXIF = "{http://ns.adobe.com/exif/1.0/}"
 XMP = "{http://ns.adobe.com/xap/1.0/}"
 
-#: Under each name where it may be said, the best first; of places all parts are taken, the nearest first.
-FIRST_OF = {
-    "title": (PHOTOSHOP + "Headline", DC + "title"),
-    "caption": (DC + "description",),
-    "credit": (PHOTOSHOP + "Credit", PHOTOSHOP + "Source"),
-    "alt": (CORE + "AltTextAccessibility",),
-    "taken_at": (PHOTOSHOP + "DateCreated", EXIF + "DateTimeOriginal", XMP + "CreateDate"),
-    "owner": (PLUS + "CopyrightOwner", DC + "rights"),
-    "rights_note": (RIGHTS + "UsageTerms", PHOTOSHOP + "Instructions"),
+#: Under each name where it may be said, best first: all that the first group with anything says is taken.
+PLACES = {
+    "title": ((PHOTOSHOP + "Headline", DC + "title"),),
+    "caption": ((DC + "description",),),
+    "credit": ((PHOTOSHOP + "Credit", PHOTOSHOP + "Source"),),
+    "photographer": ((DC + "creator",),),
+    "alt": ((CORE + "AltTextAccessibility",),),
+    "place": (
+        (CORE + "Location", PHOTOSHOP + "City", PHOTOSHOP + "State", PHOTOSHOP + "Country"),
+        (EXTENSION + "LocationShown",),
+        (EXTENSION + "LocationCreated",),
+    ),
+    "taken_at": ((PHOTOSHOP + "DateCreated", EXIF + "DateTimeOriginal", XMP + "CreateDate"),),
+    "keywords": ((DC + "subject",),),
+    "owner": ((PLUS + "CopyrightOwner", DC + "rights"),),
+    "rights_note": ((RIGHTS + "UsageTerms", PHOTOSHOP + "Instructions"),),
 }
-ALL_OF = {
-    "photographer": (DC + "creator",),
-    "keywords": (DC + "subject",),
-    "place": (CORE + "Location", PHOTOSHOP + "City", PHOTOSHOP + "State", PHOTOSHOP + "Country"),
+
+WHERE = tuple(EXTENSION + part for part in ("Sublocation", "City", "ProvinceState", "CountryName"))
+
+#: Structures of which some parts are words, in the order they are read.
+PARTS = {
+    PLUS + "CopyrightOwner": (PLUS + "CopyrightOwnerName",),
+    EXTENSION + "LocationShown": WHERE,
+    EXTENSION + "LocationCreated": WHERE,
 }
 
 #: Declarations are how entities come in; XMP has none.
@@ -48,10 +59,12 @@ def read(packet: bytes) -> dict[str, list[str]]:
     for name, values in _properties(root):
         properties.setdefault(name, []).extend(values)
     said = {}
-    for name, places in {**FIRST_OF, **ALL_OF}.items():
-        values = [value for place in places for value in properties.get(place, []) if value.strip()]
-        if values:
-            said[name] = values
+    for name, groups in PLACES.items():
+        for places in groups:
+            values = [value for place in places for value in properties.get(place, []) if value.strip()]
+            if values:
+                said[name] = values
+                break
     return said
 
 
@@ -93,7 +106,8 @@ def _text_of(packet: bytes) -> str:
 
 
 def _properties(root) -> Iterator[tuple[str, list[str]]]:
-    for description in root.iter(RDF + "Description"):
+    # Those of the file itself: of what was once placed in it there are more, further in.
+    for description in root.iterfind(f".//{RDF}RDF/{RDF}Description"):
         for name, value in description.attrib.items():
             yield name, [value]
         for child in description:
@@ -101,10 +115,9 @@ def _properties(root) -> Iterator[tuple[str, list[str]]]:
 
 
 def _values(element) -> list[str]:
-    """A plain text; the items of a list; of alternatives by language the default one; of structures their names."""
-    owners = [name.text or "" for name in element.iter(PLUS + "CopyrightOwnerName")]
-    if owners:
-        return [", ".join(owners)]
+    """A plain text; the items of a list; of alternatives by language the default one; of structures their words."""
+    if element.tag in PARTS:
+        return _parts(element, PARTS[element.tag])
     for alternatives in element.iterfind(RDF + "Alt"):
         items = list(alternatives.iterfind(RDF + "li"))
         items.sort(key=lambda item: item.get(LANGUAGE) != "x-default")
@@ -113,3 +126,13 @@ def _values(element) -> list[str]:
     if items:
         return [item.text or "" for item in items]
     return [element.text or ""]
+
+
+def _parts(structures, names: tuple[str, ...]) -> list[str]:
+    """The words of these parts, be they elements or attributes, plain or in several languages."""
+    found = []
+    for name in names:
+        found += [part.get(name) for part in structures.iter() if part.get(name)]
+        for part in structures.iter(name):
+            found += _values(part)
+    return found

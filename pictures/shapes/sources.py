@@ -83,9 +83,9 @@ def one(
     shape_text: str,
     ratio: str,
     width: int,
-    format: str,
+    format: str,  # noqa: A002
     *,
-    key: bytes,  # noqa: A002
+    key: bytes,
 ) -> Drawn:
     """The narrowest file in this format that is at least so wide, else the widest there is.
 

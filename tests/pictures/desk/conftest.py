@@ -8,7 +8,6 @@ from django.utils import translation
 from newsroom.clock import set_clock_offset
 
 
-
 @pytest.fixture(autouse=True)
 def in_english(request):
     with translation.override("en"):

@@ -79,7 +79,9 @@ def test_a_copy_of_what_is_in_the_bin_is_named_as_such(client, cast):
         ("empty.jpg", b"", "empty"),
     ],
 )
-def test_a_file_that_is_no_picture_is_refused_with_a_sentence_and_leaves_nothing(client, cast, name, holds, said):
+def test_a_file_that_is_no_picture_is_refused_with_a_sentence_and_leaves_nothing(
+    client, cast, name, holds, said
+):
     answer = send(client, cast.rita, SimpleUploadedFile(name, holds))
 
     assert answer.status_code == 422

@@ -85,7 +85,8 @@ def test_what_is_in_the_bin_is_only_there(client, cast):
 
 
 @pytest.mark.parametrize(
-    "query", [{"collection": "x"}, {"collection": "9" * 30}, {"rights": "all"}, {"page": "-1"}, {"whose": "'"}]
+    "query",
+    [{"collection": "x"}, {"collection": "9" * 30}, {"rights": "all"}, {"page": "-1"}, {"whose": "'"}],
 )
 def test_an_address_that_makes_no_sense_shows_the_list_all_the_same(client, cast, query):
     a_picture(cast.rita, title="Harbour")
@@ -114,3 +115,19 @@ def test_a_page_holds_forty_and_the_rest_follow(client, cast):
     assert len(names(library(client, cast.rita))) == 40
     assert names(library(client, cast.rita, page=2)) == ["Number 0"]
     assert Picture.objects.count() == 41
+
+
+@pytest.mark.parametrize("part", ["0", "9" * 30])
+@pytest.mark.parametrize("address", ["facts/", "preview/?w=x&shape=%FF", "original/", "preview/?w=99999999"])
+def test_the_number_of_no_picture_is_not_there(client, cast, part, address):
+    client.force_login(cast.rita)
+
+    assert client.get(f"/desk/pictures/{part}/{address}").status_code in (400, 404)
+
+
+@pytest.mark.parametrize("words", ["'", "a & b | !c", "\\", "<->", "%", "x" * 5000, "\u202e", "é" * 300, ":*"])
+def test_no_words_break_the_search(client, cast, words):
+    a_picture(cast.rita, title="Harbour")
+
+    for name in ("q", "tag", "photographer"):
+        assert library(client, cast.rita, **{name: words}).status_code == 200

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import psutil
 import pytest
-from django.utils import translation
 
 from pictures.files import limited
 from pictures.files.refusals import Unreadable
@@ -40,7 +39,7 @@ def run(job: str, *, seconds: float = 20, **arguments):
     ],
 )
 def test_a_job_that_does_harm_is_ended_with_a_sentence(bad_child, job, seconds, sentence):
-    with translation.override("en"), pytest.raises(Unreadable, match=sentence):
+    with pytest.raises(Unreadable, match=sentence):
         run(job, seconds=seconds)
 
 

@@ -8,7 +8,7 @@ export class Row {
     Object.assign(this, { section, name, size, modified, file, url, anyway: false, part: 0 });
     this.line = section.querySelector("[data-arrival]").content.firstElementChild.cloneNode(true);
     this.at("name").textContent = name;
-    this.at("size").textContent = section.dataset.megabytes.replace("{size}", (size / MEGABYTE).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }));
+    this.at("size").textContent = section.dataset.megabytes.replace("{size}", Math.max(size / MEGABYTE, 0.1).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }));
     for (const button of this.line.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent.trim()} (${name})`);
     this.say(state);
     if (url) this.link(url);
