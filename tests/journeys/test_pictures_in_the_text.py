@@ -78,7 +78,7 @@ def test_a_picture_is_chosen_by_keys_alone_and_stored_in_the_one_spelling(page):
     )
     body = head_of(story).body
     assert figure_in(body) == stored
-    assert body.endswith(f"{stored}<p>Written below.</p>")
+    assert body.endswith(f"{stored}\n<p>Written below.</p>")
     page.reload()
     figures(page).wait_for()
     assert figure_in(editor_says(page)) == stored
@@ -97,7 +97,7 @@ def test_escape_leaves_the_dialog_and_the_caret_is_where_it_was(page):
 @pytest.mark.parametrize("way", [DROP, PASTE], ids=["let fall", "pasted"])
 def test_a_file_becomes_a_figure_once_it_has_arrived_and_never_half_of_one(page, way):
     held = []
-    page.route("**/desk/pictures/arrive/", held.append)
+    page.route("**/desk/pictures/arrive/", lambda route: held.append(route))
     desk.editor_of(page).locator("p").last.click()
     page.evaluate(way, [as_file("quay.jpg", "image/jpeg", jpeg())])
     desk.editor_of(page).locator(".arriving progress").wait_for()

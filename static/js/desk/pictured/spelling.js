@@ -2,6 +2,7 @@
 
 export const WHOLE = "0 0 0 0 1 1 0.5 0.5";
 const NUMBER = /^[1-9]\d{0,17}$/;
+const SPACES = /[ \t-\r\x1c-\x1f\x85\u2028\u2029]+/g;
 const SIZES = ["wide", "side"];
 
 // `alt` is null while nobody has said anything, and empty for what is decoration.
@@ -47,8 +48,9 @@ function captionHtml(caption) {
   return caption ? `<figcaption>${caption}</figcaption>` : "";
 }
 
-export function quoted(value) {
-  return value.split(/\s+/).filter(Boolean).join(" ").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+// Without line breaks, which an attribute would keep and nobody sees; no-break spaces stay.
+function quoted(value) {
+  return value.replace(SPACES, " ").replace(/^ +| +$/g, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 // Plain words as they stand in a caption, which is markup.
