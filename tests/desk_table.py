@@ -136,10 +136,30 @@ TAKES = {
     "pictures:facts": "GET",
     "pictures:preview": "GET",
     "pictures:original": "GET",
+    "pictures:picture": "GET",
+    "pictures:describe": "POST",
+    "pictures:reset": "POST",
+    "pictures:reshape": "POST",
+    "pictures:collect": "POST",
+    "pictures:take_out": "POST",
+    "pictures:bin": "POST",
+    "pictures:bring_back": "POST",
 }
 
 #: Of one picture, by a number: those of the story that is asked about are no picture's.
-ABOUT_A_PICTURE = ("pictures:facts", "pictures:preview", "pictures:original")
+ABOUT_A_PICTURE = (
+    "pictures:facts",
+    "pictures:preview",
+    "pictures:original",
+    "pictures:picture",
+    "pictures:describe",
+    "pictures:reset",
+    "pictures:reshape",
+    "pictures:collect",
+    "pictures:take_out",
+    "pictures:bin",
+    "pictures:bring_back",
+)
 
 
 def expected(name: str, needs: str, who: str, method: str, story: Arranged, move: str) -> int:

@@ -70,9 +70,7 @@ def describe(picture_id: int, *, actor: Actor, version: int | None, **fields: An
 
 
 @transaction.atomic
-def reset_to_file(
-    picture_id: int, *, actor: Actor, version: int | None, names: Collection[str]
-) -> Described:
+def reset_to_file(picture_id: int, *, actor: Actor, version: int | None, names: Collection[str]) -> Described:
     """These names say what the file said, nothing where it said nothing; others' changes since `version` stand."""
     unknown = set(names) - set(DESCRIBED)
     if unknown or not names:
@@ -93,7 +91,8 @@ def said_by_file(picture: Picture, name: str) -> Any:
 
 
 def label_of(name: str) -> str | Promise:
-    return Picture._meta.get_field(name).verbose_name
+    """What the desk calls the column."""
+    return getattr(Picture._meta.get_field(name), "verbose_name", name)
 
 
 def _meanwhile(picture: Picture, version: int | None) -> tuple[dict[str, Any], Mapping[str, Any]]:
@@ -126,7 +125,9 @@ def _words(name: str, value: str) -> str:
     field = Picture._meta.get_field(name)
     most = field.max_length if isinstance(field, CharField) else LONGEST_WORDS
     if len(value) > (most or LONGEST_WORDS):
-        raise Invalid(_("“%(name)s” is too long: at most %(most)d letters.") % {"name": label_of(name), "most": most})
+        raise Invalid(
+            _("“%(name)s” is too long: at most %(most)d letters.") % {"name": label_of(name), "most": most}
+        )
     return value.replace("\0", "")
 
 
@@ -144,5 +145,9 @@ def _alike(one: Any, other: Any) -> bool:
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one.replace(microsecond=0) == other.replace(microsecond=0)
     if isinstance(one, str) and isinstance(other, str):
-        return " ".join(one.split()) == " ".join(other.split()) if "\n" not in one + other else one == other
+        return _lines(one) == _lines(other)
     return one == other
+
+
+def _lines(words: str) -> list[str]:
+    return [" ".join(line.split()) for line in words.strip().splitlines()]

@@ -46,7 +46,9 @@ def changes_since(picture: Picture, version: int | None) -> list[Event]:
     that never was.
     """
     if version is None:
-        raise NeedsBase(_("This form does not say which state of the picture it was made from: open the page again."))
+        raise NeedsBase(
+            _("This form does not say which state of the picture it was made from: open the page again.")
+        )
     if not 0 < version <= picture.version:
         raise Invalid(_("The picture never was in the state this form was made from."))
     newer = picture.version - version

@@ -26,7 +26,9 @@ def reshape(picture_id: int, *, actor: Actor, version: int | None, shape: str) -
     for event in changes_since(picture, version):
         if "shape_text" in event.detail["after"]:
             raise Refused(
-                _("%(person)s has cut this picture otherwise meanwhile: look at that first, then cut it again.")
+                _(
+                    "%(person)s has cut this picture otherwise meanwhile: look at that first, then cut it again."
+                )
                 % {"person": event.actor_name}
             )
     changed(picture, {"shape_text": text}, verb="picture.shaped", actor=actor)

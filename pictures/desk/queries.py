@@ -45,6 +45,15 @@ def collection_choices() -> list[tuple[int, str]]:
     return list(Collection.objects.values_list("pk", "name"))
 
 
+def common_keywords(most: int = 200) -> list[str]:
+    """The keywords that most pictures have, to be offered while one is typed."""
+    words = Picture.objects.kept().annotate(
+        word=Func(F("keywords"), function="unnest", output_field=TextField())
+    )
+    counted = words.order_by().values_list("word").annotate(count=Count("pk")).order_by("-count", "word")
+    return [word for word, _count in counted[:most]]
+
+
 def by_fingerprint(hashes: list[str]) -> dict[str, Picture]:
     """The pictures the library has of these files, by the SHA-256 of their bytes."""
     rows = Picture.objects.filter(content_hash__in=hashes)

@@ -125,7 +125,9 @@ def test_the_number_of_no_picture_is_not_there(client, cast, part, address):
     assert client.get(f"/desk/pictures/{part}/{address}").status_code in (400, 404)
 
 
-@pytest.mark.parametrize("words", ["'", "a & b | !c", "\\", "<->", "%", "x" * 5000, "\u202e", "é" * 300, ":*"])
+@pytest.mark.parametrize(
+    "words", ["'", "a & b | !c", "\\", "<->", "%", "x" * 5000, "\u202e", "é" * 300, ":*"]
+)
 def test_no_words_break_the_search(client, cast, words):
     a_picture(cast.rita, title="Harbour")
 
