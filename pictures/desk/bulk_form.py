@@ -76,16 +76,22 @@ def done(form: ManyForm, *, actor: User) -> Done:
 
 
 def sentences(result: Done) -> tuple[str, list[str]]:
-    """How many changed, and for each reason which did not."""
+    """How many changed (nothing when none did and none was so already), and for each reason which did not."""
+    if not result.changed and not result.kept and result.refused:
+        return "", _unchanged(result)
     changed = len(result.changed)
     first = ngettext("%(n)d picture changed.", "%(n)d pictures changed.", changed) % {"n": changed}
     if result.kept:
         already = len(result.kept)
         first += " " + ngettext("%(n)d was so already.", "%(n)d were so already.", already) % {"n": already}
+    return first, _unchanged(result)
+
+
+def _unchanged(result: Done) -> list[str]:
     reasons = defaultdict(list)
     for picture, reason in result.refused:
         reasons[reason].append(str(picture))
-    return first, [_not_changed(names, reason) for reason, names in reasons.items()]
+    return [_not_changed(names, reason) for reason, names in reasons.items()]
 
 
 def _not_changed(names: list[str], reason: str) -> str:

@@ -22,7 +22,8 @@ def change(request: HttpRequest) -> HttpResponse:
         messages.error(request, str(refused))
         return redirect(back)
     first, others = sentences(result)
-    messages.success(request, first)
+    if first:
+        messages.success(request, first)
     for sentence in others:
         messages.warning(request, sentence)
     if form.cleaned_data["verb"] == "bin" and result.changed:
