@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from django.conf import settings
 from django.core.files import File
@@ -14,7 +14,7 @@ from django.core.files.storage import Storage, storages
 from pictures.models import Picture, Rendition, Use
 from pictures.shapes.recipes import ENDINGS, Recipe, all_recipes
 from pictures.shapes.sources import key_from, name_of
-from pictures.shapes.uses import RATIOS_OF_ROLE, Used
+from pictures.shapes.uses import RATIOS_OF_ROLE, Role, Used
 
 
 class Needed(NamedTuple):
@@ -74,7 +74,7 @@ def needed_by(picture: Picture, uses: Iterable[Used]) -> dict[str, Needed]:
 def uses_of(picture_id: int) -> list[Used]:
     """How the picture is used, by whomever. One query."""
     rows = Use.objects.filter(picture=picture_id).values_list("shape_text", "role").distinct()
-    return [Used(picture_id, shape, role) for shape, role in rows]
+    return [Used(picture_id, shape, cast(Role, role)) for shape, role in rows]
 
 
 def missing(picture: Picture) -> list[Needed]:

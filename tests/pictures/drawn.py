@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from io import BytesIO
 
+from django.db import transaction
+
 from accounts.models import User
 from pictures.actions import drawing, uses
 from pictures.actions.arriving import take_in
@@ -27,7 +29,8 @@ def used(picture: Picture, role: Role = "body", shape: str = "") -> Used:
 
 
 def tell(owner: str = "article:1", *, draft=(), live=(), title: str = "A quay", **files) -> None:
-    uses.tell(owner, title=title, address="/desk/stories/1/", draft=draft, live=live, **files)
+    with transaction.atomic():
+        uses.tell(owner, title=title, address="/desk/stories/1/", draft=draft, live=live, **files)
 
 
 def a_drawn_picture(number: int = 1, *, by: User, role: Role = "body", live: bool = False) -> Picture:

@@ -106,9 +106,9 @@ def test_a_story_without_pictures_costs_one_query_and_a_change_at_most_six(cast)
     pictures = [a_drawn_picture(number, by=cast.rita) for number in (1, 2)]
     more = [a_picture(number, by=cast.rita) for number in range(3, 9)]
 
-    def cost(owner: str = "article:7", **told) -> int:
+    def cost(owner: str = "article:7", *, title: str = "A quay", draft=(), live=()) -> int:
         with CaptureQueriesContext(connection) as captured:
-            tell(owner, **told)
+            uses.tell(owner, title=title, address="/desk/", draft=draft, live=live)
         return len(captured)
 
     everything = [used(picture) for picture in pictures + more]
