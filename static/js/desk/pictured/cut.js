@@ -1,13 +1,15 @@
 // How this story cuts a picture: the point that must stay in sight, and what is left out, with what every ratio will
 // show. The library's picture is not touched.
 
-import { cropFor, parse, proportions, RATIOS, spell, withFocal, withSide } from "./crop_rule.js";
+import { frameOf, parse, RATIOS, shownOf, spell, withFocal, withSide } from "./crop_rule.js";
 import { factsOf, previewOf } from "./library.js";
 import { say } from "./words.js";
 
 const STEP = 0.01;
 const LARGE = 0.05;
 const WIDTH = 960;
+//: The picture and what works on it stand on one screen.
+const TALLEST = 22;
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 // Resolves to the shape chosen, spelled, or null where nothing was; `only` names one ratio to show.
@@ -31,14 +33,14 @@ function cut(facts, { picture, shape, only }, done) {
   };
   part("refused").hidden = Boolean(facts);
   part("work").hidden = part("use").hidden = part("reset").hidden = !facts;
-  const frame = facts ? proportions(facts, now) : 1;
+  const size = [facts?.width, facts?.height];
   const address = previewOf(picture, { width: WIDTH, shape: spell(whole) });
   const paint = () => {
     const [left, top, right, bottom] = now.crop;
     put(part("window"), { left, top, width: right - left, height: bottom - top });
     Object.assign(part("focal").style, { insetInlineStart: `${now.focal[0] * 100}%`, insetBlockStart: `${now.focal[1] * 100}%` });
     for (const field of box.querySelectorAll("[data-side]")) field.value = String(Math.round(sideOf(now, field.dataset.side) * 100));
-    for (const shown of box.querySelectorAll("[data-ratio]")) paintRatio(shown, now, frame);
+    for (const shown of box.querySelectorAll("[data-ratio]")) paintRatio(shown, now, size);
   };
   for (const shown of box.querySelectorAll("[data-ratio]")) {
     shown.closest("li").hidden = Boolean(only) && shown.dataset.ratio !== only;
@@ -46,8 +48,9 @@ function cut(facts, { picture, shape, only }, done) {
   }
   if (facts) {
     part("image").src = address;
-    part("stage").style.aspectRatio = String(frame);
-    part("stage").style.maxInlineSize = `min(100%, ${Math.round(22 * frame)}rem)`;
+    const [width, height] = frameOf(now, size);
+    part("stage").style.aspectRatio = `${width} / ${height}`;
+    part("stage").style.maxInlineSize = `min(100%, ${Math.round((TALLEST * width) / height)}rem)`;
     paint();
   }
   const moveFocal = (x, y) => { now = withFocal(now, x, y); paint(); };
@@ -86,8 +89,8 @@ function sideOf({ crop: [left, top, right, bottom] }, side) {
 }
 
 // The picture lies behind a window of that ratio, so that the window shows what will be seen.
-function paintRatio(shown, shape, frame) {
-  const [left, top, right, bottom] = cropFor(shape, frame, RATIOS[shown.dataset.ratio]);
+function paintRatio(shown, shape, size) {
+  const [left, top, right, bottom] = shownOf(shape, size, RATIOS[shown.dataset.ratio]);
   const [width, height] = [right - left, bottom - top];
   put(shown.querySelector("img"), { left: -left / width, top: -top / height, width: 1 / width, height: 1 / height });
 }
