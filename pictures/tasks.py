@@ -9,14 +9,13 @@ from celery import shared_task
 
 from newsroom.sweeper import sweep_in_workers
 from pictures.actions import arriving, drawing, failures, publicising, tidying
-from pictures.files.refusals import Unreadable
 
 
 @shared_task(ignore_result=True)
 def draw_picture(picture_id: int) -> None:
     """Everything this picture needs is drawn, unless another process does it or it has failed too often."""
     if picture_id not in failures.given_up([picture_id]):
-        with suppress(Unreadable):
+        with suppress(*drawing.FAILED):
             drawing.draw(picture_id)
 
 

@@ -27,6 +27,12 @@ SECONDS = 120.0
 #: Pictures looked at in one sweep, most recently added first.
 AT_ONCE = 100
 
+#: The original is no picture any more, is not there, or the child could not be started.
+FAILED = (Unreadable, OSError, RuntimeError)
+
+#: The original is no picture any more, is not there, or the child could not be started.
+FAILED = (Unreadable, OSError, RuntimeError)
+
 LOCK = "SELECT pg_try_advisory_lock(hashtextextended('pictures.drawing', %s))"
 UNLOCK = "SELECT pg_advisory_unlock(hashtextextended('pictures.drawing', %s))"
 
@@ -35,7 +41,7 @@ def draw(picture_id: int) -> int:
     """Every rendition that the picture needs is drawn and known; how many were missing.
 
     Nothing while another process draws this picture. The files of a shape are stored first, and their rows come in
-    one transaction when all are whole. Raises Unreadable when the original cannot be drawn from.
+    one transaction when all are whole. Raises one of FAILED when the original cannot be drawn from.
     """
     with alone_with(picture_id) as alone:
         picture = Picture.objects.filter(pk=picture_id).first() if alone else None
@@ -45,9 +51,9 @@ def draw(picture_id: int) -> int:
         try:
             for shape_text, wanted in _by_shape(waiting).items():
                 _draw_shape(picture, shape_text, wanted)
-        except Unreadable as refused:
+        except FAILED as refused:
             failures.count_one(picture_id)
-            log.warning("picture_not_drawn", picture=picture_id, error=str(refused))
+            log.warning("picture_not_drawn", picture=picture_id, error=repr(refused))
             raise
         failures.forget(picture_id)
         return len(waiting)
@@ -60,7 +66,7 @@ def draw_waiting() -> int:
     given_up = failures.given_up(waiting)
     for picture_id in waiting:
         if picture_id not in given_up:
-            with suppress(Unreadable):
+            with suppress(*FAILED):
                 drawn += bool(draw(picture_id))
     return drawn
 

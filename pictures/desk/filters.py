@@ -12,8 +12,8 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from newsroom.clock import NewsroomNow
+from pictures.actions.rights import SOON
 from pictures.desk.queries import with_photographer, with_tag, with_words
-from pictures.desk.told import SOON
 from pictures.models import AllowedUse, Licence, Picture, Use
 
 PER_PAGE = 40

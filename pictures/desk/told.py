@@ -1,19 +1,18 @@
 """A picture as scripts are told of it: what a story copies when the picture is put in, and what to know first."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from newsroom.clock import newsroom_now
-from pictures.models import AllowedUse, Licence, Picture
+from pictures.actions import rights
+from pictures.models import Licence, Picture
 
 #: Width in pixels of what lists and pickers show.
 PREVIEW = 480
-SOON = timedelta(days=3)
 
 
 def as_told(picture: Picture, *, now: datetime | None = None) -> dict[str, Any]:
@@ -60,20 +59,9 @@ def notes(picture: Picture, *, now: datetime) -> list[str]:
     """What whoever means to use it should know."""
     said = [
         (picture.deleted_at is not None, _("It is in the bin.")),
-        (picture.allowed_use == AllowedUse.NONE, _("It is not for publication.")),
-        (picture.allowed_use == AllowedUse.ONE_STORY, _("It may be used in one story only.")),
-        (bool(picture.rights_end), _when_rights_end(picture.rights_end, now) if picture.rights_end else ""),
+        (True, rights.sentence(picture, now)),
         (picture.licence == Licence.UNKNOWN, _("Nobody has said yet by what right it may be shown.")),
         (not picture.credit, _("It has no credit yet.")),
         (picture.was_animated, _("It was animated: its first frame is shown.")),
     ]
     return [sentence for is_so, sentence in said if is_so and sentence]
-
-
-def _when_rights_end(end: datetime, now: datetime) -> str:
-    day = formats.date_format(timezone.localtime(end), "DATE_FORMAT")
-    if end <= now:
-        return _("Its rights ended on %(day)s.") % {"day": day}
-    if end <= now + SOON:
-        return _("Its rights end on %(day)s.") % {"day": day}
-    return ""

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pictures.shapes.crops import Size, crop_for
-from pictures.shapes.shape import Shape
+from pictures.shapes.shape import AS_IT_IS, Shape
 
 #: Width to height; "whole" is the crop as it is.
 RATIOS: dict[str, tuple[float, float] | None] = {
@@ -44,6 +44,12 @@ class Recipe(NamedTuple):
     format: str
     width: int
     height: int
+
+
+@lru_cache(maxsize=4096)
+def spelled(shape_text: str) -> str:
+    """The one spelling of this shape, and of the whole picture for nothing. Raises ValueError for no shape."""
+    return Shape.from_text(shape_text).as_text() if shape_text else AS_IT_IS
 
 
 @lru_cache(maxsize=4096)

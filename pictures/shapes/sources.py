@@ -7,8 +7,7 @@ import hmac
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from pictures.shapes.recipes import ENDINGS, Recipe, recipes
-from pictures.shapes.shape import AS_IT_IS
+from pictures.shapes.recipes import ENDINGS, Recipe, recipes, spelled
 
 ADDRESS = "/media/p/"
 #: Signs of a name: 160 bits of the HMAC, in hex.
@@ -57,7 +56,7 @@ def sources(facts: Facts, shape_text: str, ratio: str, *, key: bytes) -> Sources
 
     A ratio that is drawn as JPEG only has empty texts for the other formats.
     """
-    shape = shape_text or AS_IT_IS
+    shape = spelled(shape_text)
     drawn = recipes(shape, (facts["width"], facts["height"]), ratio)
     texts: dict[str, list[str]] = {"avif": [], "webp": [], "jpeg": []}
     plain = ""
@@ -91,7 +90,7 @@ def one(
 
     For OpenGraph, JSON-LD and feeds. Raises ValueError where the ratio is not drawn in this format.
     """
-    shape = shape_text or AS_IT_IS
+    shape = spelled(shape_text)
     drawn = [
         recipe
         for recipe in recipes(shape, (facts["width"], facts["height"]), ratio)

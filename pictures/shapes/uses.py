@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from pictures.shapes.recipes import RATIOS
+from pictures.shapes.recipes import RATIOS, spelled
 
 Role = Literal["lead", "body", "social"]
 
@@ -20,8 +20,14 @@ ONLY_LEADS = "social"
 
 @dataclass(frozen=True)
 class Used:
-    """One picture of the library, by number, in one shape (`Shape.as_text`)."""
+    """One picture of the library, by number, in one shape (`Shape.as_text`; an empty one is the whole picture).
+
+    Raises ValueError for what is no shape: it must not come as far as the rows that are drawn from.
+    """
 
     picture: int
     shape: str
     role: Role
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shape", spelled(self.shape))

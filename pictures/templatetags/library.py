@@ -7,8 +7,9 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from pictures.actions.rights import SOON
 from pictures.desk.filters import Asked
-from pictures.desk.told import SOON, page_of, preview_of
+from pictures.desk.told import page_of, preview_of
 from pictures.models import AllowedUse, Licence, Picture
 
 register = template.Library()

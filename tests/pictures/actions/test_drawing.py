@@ -169,9 +169,10 @@ def test_what_cannot_be_drawn_is_tried_three_times_and_then_left_alone(cast, she
     assert not picture.renditions.exists()
 
 
-def test_one_that_cannot_be_drawn_holds_up_no_other(cast, shelves):
-    good, bad = a_picture(1, by=cast.rita), a_picture(2, by=cast.rita)
+def test_those_that_cannot_be_drawn_hold_up_no_other(cast, shelves):
+    good, bad, gone = (a_picture(number, by=cast.rita) for number in (1, 2, 3))
     broken(bad, shelves)
+    (shelves / "originals" / gone.key).unlink()
 
     assert drawing.draw_waiting() == 1
     assert good.renditions.exists()

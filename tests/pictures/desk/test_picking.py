@@ -56,3 +56,15 @@ def test_the_facts_of_a_picture_that_is_not_there_are_not_there(client, cast):
     client.force_login(cast.rita)
 
     assert client.get(reverse("pictures:facts", args=[4711])).status_code == 404
+
+
+def test_the_notes_say_what_to_know_before_it_is_used(client, cast):
+    picture = a_picture(cast.rita, allowed_use="one_story", was_animated=True, credit="AFP", licence="agency")
+    client.force_login(cast.rita)
+
+    told = client.get(reverse("pictures:facts", args=[picture.pk])).json()
+
+    assert told["notes"] == [
+        "It may be used in one story only.",
+        "It was animated: its first frame is shown.",
+    ]

@@ -10,7 +10,7 @@ from pictures.shapes import sources as room
 from pictures.shapes.recipes import FORMATS, RATIOS, WIDTHS, recipes
 from pictures.shapes.shape import AS_IT_IS, Shape
 from pictures.shapes.sources import key_from, one, sources
-from pictures.shapes.uses import RATIOS_OF_ROLE
+from pictures.shapes.uses import RATIOS_OF_ROLE, Used
 
 KEY = key_from("a secret of the site")
 FACTS = {"hash": "a" * 64, "width": 6000, "height": 4000, "tone": 21}
@@ -125,3 +125,16 @@ def test_twelve_pictures_cost_one_hmac_an_address_and_nothing_else_twice(monkeyp
 
 def test_every_role_has_ratios_that_there_are():
     assert {ratio for ratios in RATIOS_OF_ROLE.values() for ratio in ratios} == set(RATIOS)
+
+
+def test_a_cut_spelled_otherwise_is_the_same_and_no_cut_is_the_whole_picture():
+    plain = sources(FACTS, AS_IT_IS, "whole", key=KEY)
+
+    assert sources(FACTS, "0 0.0 0 0 1.0 1 0.50 0.5", "whole", key=KEY) == plain
+    assert sources(FACTS, "", "whole", key=KEY) == plain
+    assert Used(1, "", "body") == Used(1, "0 0 0.0 0 1 1 0.5 .5", "body")
+
+
+def test_what_is_no_cut_is_no_use():
+    with pytest.raises(ValueError, match="eight numbers"):
+        Used(1, "turned a little", "body")
