@@ -22,6 +22,8 @@ LONG = ("caption", "alt", "rights_note")
 LONGEST_WORDS = 5000
 LONGEST_KEYWORD = 80
 MOST_KEYWORDS = 100
+#: Photography is no older; and near the ends of the calendar time zones run out of it.
+YEARS = range(1800, 2201)
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ def describe(picture_id: int, *, actor: Actor, version: int | None, **fields: An
         now = getattr(picture, name)
         if _alike(value, now) or (name in was and _alike(value, was[name])):
             continue
+        if isinstance(value, datetime) and value.year not in YEARS:
+            raise Invalid(_("Give a date between 1800 and 2200."))
         if name in by:
             clashes.append(Clash(name, label_of(name), by[name].actor_name, by[name].at, now, value))
         else:

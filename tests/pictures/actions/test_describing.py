@@ -119,6 +119,8 @@ def test_keywords_are_each_once_and_never_empty(cast):
         {"caption": "x" * 5001},
         {"keywords": ["x" * 81]},
         {"keywords": [str(number) for number in range(101)]},
+        {"taken_at": datetime(1, 1, 1, tzinfo=UTC)},
+        {"rights_end": datetime(9999, 12, 31, tzinfo=UTC)},
         {"key": "other.jpg"},
         {"shape_text": "0 0 0 0 1 1 0.5 0.5"},
     ],
