@@ -25,10 +25,7 @@ log = structlog.get_logger()
 SECONDS = 120.0
 
 #: Pictures looked at in one sweep, most recently added first.
-AT_ONCE = 100
-
-#: The original is no picture any more, is not there, or the child could not be started.
-FAILED = (Unreadable, OSError, RuntimeError)
+AT_ONCE = 1000
 
 #: The original is no picture any more, is not there, or the child could not be started.
 FAILED = (Unreadable, OSError, RuntimeError)

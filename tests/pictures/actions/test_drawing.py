@@ -20,7 +20,7 @@ from pictures.files.refusals import Unreadable
 from pictures.models import Picture, Rendition
 from pictures.shapes.recipes import RATIOS
 from pictures.shapes.shape import Shape
-from tests.faults.processes import database_url
+from tests.faults.processes import database_url, until
 from tests.pictures.drawn import a_drawn_picture, a_picture, tell, used
 
 pytestmark = pytest.mark.usefixtures("shelves")
@@ -94,7 +94,7 @@ def test_while_one_worker_draws_a_picture_another_leaves_it(cast):
         # As when its process is killed.
         other.close()
 
-    assert drawing.draw(picture.pk) > 0
+    assert until(lambda: drawing.draw(picture.pk) > 0)
 
 
 def test_a_file_that_a_killed_worker_left_is_replaced_by_a_whole_one(cast, shelves):
