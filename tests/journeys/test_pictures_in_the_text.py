@@ -227,7 +227,9 @@ def test_another_lead_picture_brings_its_own_words_and_one_press_brings_the_firs
     bring(page, caption=f"{words} one", credit="A")
     bring(page, caption=f"{words} other", credit="B")
     for title in (f"{words} one", f"{words} other"):
-        page.locator("[data-lead-does=choose], [data-lead-does=replace]").locator("visible=true").press("Enter")
+        page.locator("[data-lead-does=choose], [data-lead-does=replace]").locator("visible=true").press(
+            "Enter"
+        )
         look_for(page, title, count=1)
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
