@@ -18,7 +18,8 @@ DROP = """files => {
     }
     const paragraph = [...page.document.querySelectorAll("body > p")].at(-1);
     const box = paragraph.getBoundingClientRect();
-    const said = { bubbles: true, cancelable: true, dataTransfer: carried, clientX: box.left + 5, clientY: box.top + 5 };
+    const place = { clientX: box.left + 5, clientY: box.top + 5 };
+    const said = { bubbles: true, cancelable: true, dataTransfer: carried, ...place };
     for (const kind of ["dragenter", "dragover", "drop"]) paragraph.dispatchEvent(new page.DragEvent(kind, said));
 }"""
 
