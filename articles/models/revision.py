@@ -14,7 +14,7 @@ from articles.models.packed import PackedIntegers
 from articles.models.section import Section
 from articles.text.blocks import Block as TextBlock
 from articles.text.blocks import join
-from articles.text.content import Content, Note
+from articles.text.content import SCHEMES, Content, Note, hash_to_compare
 from articles.text.pictured import LeadPicture
 from articles.workflow.states import CHANGE_CHOICES, ChangeKind
 from newsroom.clock import NewsroomNow
@@ -43,6 +43,13 @@ class Why(models.TextChoices):
 class RevisionQuerySet(models.QuerySet):
     def of(self, article_id):
         return self.filter(article_id=article_id).order_by("-number")
+
+    def saying(self, content):
+        """Those with exactly this content, under whatever scheme their hash was made."""
+        says = models.Q()
+        for scheme in SCHEMES:
+            says |= models.Q(hash_scheme=scheme, content_hash=hash_to_compare(content, scheme=scheme))
+        return self.filter(says)
 
     def with_people(self):
         return self.select_related("made_by", "section")

@@ -61,6 +61,14 @@ def content_hash(content: Content, *, scheme: int = HASH_SCHEME) -> str:
     return hashlib.sha256(facts.encode("ascii")).hexdigest()
 
 
+def hash_to_compare(content: Content, *, scheme: int) -> str:
+    """The digest that equals one stored under `scheme` where, and only where, that row says the same.
+
+    Scheme 1 sees no lead picture: a content that has one never equals what was stored under it.
+    """
+    return content_hash(content, scheme=HASH_SCHEME if content.lead else scheme)
+
+
 # The fields scheme 1 covers, written out: a field added later needs a later scheme, and voids no approval.
 SCHEME_1 = [
     "language",

@@ -72,6 +72,7 @@ class FileFigure:
 
 _OPENING = re.compile(r"<figure((?: data-[a-z]+=\"[^\"<>]*\")+)>")
 _ATTRIBUTE = re.compile(r" data-([a-z]+)=\"([^\"<>]*)\"")
+_SPACES = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
 _CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 
 
@@ -149,5 +150,5 @@ def _caption_html(caption: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    """Also without line breaks, which an attribute would keep and nobody sees."""
-    return escape(" ".join(value.split()), quote=True).replace("&#x27;", "'")
+    """Also without line breaks, which an attribute would keep and nobody sees; no-break spaces are kept."""
+    return escape(_SPACES.sub(" ", value).strip(" "), quote=True).replace("&#x27;", "'")
