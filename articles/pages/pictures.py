@@ -16,7 +16,7 @@ from pictures.shapes.sources import Drawn, Facts, Sources
 
 
 class Place(NamedTuple):
-    """Where on a page a picture stands: its ratio, what browsers are told of its width there, the widest file offered."""
+    """Where on a page a picture stands: its ratio, what browsers are told of its width, the widest file offered."""
 
     ratio: str
     sizes: str

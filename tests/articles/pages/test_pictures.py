@@ -37,7 +37,7 @@ def test_the_lead_alone_is_preloaded_and_not_lazy(page):
 
 
 def test_every_picture_says_its_size_and_has_a_place_holder(page):
-    images = page.xpath("//main//picture/img")
+    images = page.xpath("//main//picture//img")
 
     assert len(images) == 5
     for image in images:
@@ -71,8 +71,8 @@ def test_a_video_waits_to_be_asked_and_has_its_words_in_two_ways(page):
 
     assert video.get("preload") == "none"
     assert video.get("poster").startswith("/media/p/")
-    assert video.xpath("source/@src") == [f"/media/f/{'a' * 40}.mp4"]
-    assert dict(video.find("track").attrib) == {
+    assert video.xpath(".//source/@src") == [f"/media/f/{'a' * 40}.mp4"]
+    assert dict(video.find(".//track").attrib) == {
         "kind": "captions",
         "src": f"/media/f/{'a' * 40}.vtt",
         "srclang": "fr",
