@@ -76,7 +76,8 @@ class Figures:
     def _gallery(self, shown: Gallery) -> str:
         count = len(shown.figures)
         figures = [
-            self._view(figure, GALLERY, f"{number} / {count}") for number, figure in enumerate(shown.figures, 1)
+            self._view(figure, GALLERY, f"{number} / {count}")
+            for number, figure in enumerate(shown.figures, 1)
         ]
         name = ngettext("Gallery, %(count)d picture", "Gallery, %(count)d pictures", count) % {"count": count}
         return _set("_gallery", figures=figures, caption=shown.caption, name=name)

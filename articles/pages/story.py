@@ -221,7 +221,9 @@ def _live_frame(story: StoryFacts, paper: Paper, translated: LiveStory | None) -
             *(picture.open_graph() if picture else ()),
             ("twitter:card", "summary_large_image" if picture else "summary"),
         ),
-        json_ld=as_script(news_article(story, section_name=name, images=picture.json_ld() if picture else [])),
+        json_ld=as_script(
+            news_article(story, section_name=name, images=picture.json_ld() if picture else [])
+        ),
     )
 
 

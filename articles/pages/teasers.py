@@ -29,9 +29,7 @@ class Teaser:
     picture: PictureView | None = None
 
 
-def teaser(
-    live: LiveStory, paper: Paper, *, place: Place | None = None, is_first: bool = False
-) -> Teaser:
+def teaser(live: LiveStory, paper: Paper, *, place: Place | None = None, is_first: bool = False) -> Teaser:
     """With its lead picture as `place` shows it; `is_first` where that is what readers of the page wait for."""
     return Teaser(
         url=story_url(live),

@@ -39,7 +39,9 @@ def pictured(live: LiveStory, *, known: range = range(1, 13)) -> LiveStory:
     )
     live.lead = LEAD.as_json()
     live.pictures = {str(number): facts(number) for number in known}
-    report = film(kind="document", ext="pdf", type="application/pdf", poster=None, title="The report", seconds=None)
+    report = film(
+        kind="document", ext="pdf", type="application/pdf", poster=None, title="The report", seconds=None
+    )
     live.files = {"7": film(), "8": report | {"captions": False, "transcript": ""}}
     live.body = "\n".join(["<p>First.</p>", *map(figure_html, figures), "<p>Last.</p>"])
     live.save()
