@@ -40,12 +40,14 @@ GRANTS: dict[Role, dict[Can, Scope]] = {
     Role.REPORTER: {
         Can.DESK: Scope.EVERYWHERE,
         Can.WRITE: Scope.OWN,
+        Can.PICTURES: Scope.OWN,
     },
     Role.EDITOR: {
         Can.DESK: Scope.EVERYWHERE,
         Can.WRITE: Scope.SECTIONS,
         Can.REVIEW: Scope.SECTIONS,
         Can.PUBLISH: Scope.SECTIONS,
+        Can.PICTURES: Scope.OWN,
     },
     Role.PICTURE_EDITOR: {
         Can.DESK: Scope.EVERYWHERE,

@@ -8,7 +8,6 @@ from datetime import timedelta
 from itertools import groupby
 
 from celery import shared_task
-from celery.signals import worker_process_init, worker_process_shutdown
 from django.core.cache import cache
 
 from accounts import audit
@@ -16,8 +15,7 @@ from articles.actions import presence, scheduling, settling
 from articles.effects.mail import send_waiting
 from articles.models import Heartbeat
 from newsroom.broker import send_hint
-from newsroom.clock import refuse_moved_clocks
-from newsroom.sweeper import Sweeper
+from newsroom.sweeper import sweep_in_workers
 
 #: How far ahead messages are sent. Never longer: beyond its visibility timeout Redis delivers one again.
 HORIZON = timedelta(seconds=30)
@@ -83,21 +81,4 @@ SWEEPS = {
     "words": (keep_idle_words, 30.0),
 }
 
-_sweepers: list[Sweeper] = []
-
-
-@worker_process_init.connect
-def start_sweeping(**_signal) -> None:
-    """This worker process sweeps. In the child only, where threads and connections are its own."""
-    refuse_moved_clocks()
-    for name, (verb, pause) in SWEEPS.items():
-        sweeper = Sweeper(name, verb, pause=pause)
-        sweeper.start()
-        _sweepers.append(sweeper)
-
-
-@worker_process_shutdown.connect
-def stop_sweeping(**_signal) -> None:
-    """The sweepers have finished what they held before the process ends."""
-    while _sweepers:
-        _sweepers.pop().stop()
+sweep_in_workers(SWEEPS)

@@ -17,6 +17,7 @@ from bench import (  # noqa: E402  (models exist only after setup)
     history,
     keeping,
     landing,
+    pictures,
     publishing,
     reading,
     typing,
@@ -35,6 +36,7 @@ ROOMS = {
     "publishing": publishing,
     "typing": typing,
     "landing": landing,
+    "pictures": pictures,
 }
 
 

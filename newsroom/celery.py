@@ -11,7 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
 app = Celery("newsroom")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["articles"])
+app.autodiscover_tasks(["articles", "pictures"])
 
 # A tick that waited longer than its own interval is worth nothing: the next one is there.
 app.conf.beat_schedule = {

@@ -12,6 +12,7 @@ from newsroom import policy
 from newsroom.env import BASE_DIR, LOOPBACK, Environment
 from newsroom.logs import logging_settings, speak_plainly
 from newsroom.mail_url import mail_settings
+from newsroom.shelves import private_storages
 
 ENV = Environment()
 
@@ -39,6 +40,7 @@ TESTING = "pytest" in sys.modules
 INSTALLED_APPS = [
     "newsroom.apps.NewsroomConfig",
     "accounts",
+    "pictures",
     "articles",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -61,6 +63,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.middleware.refusal.RefusalAtTheEdge",
+    "newsroom.middleware.bounded.BoundedBody",
     "newsroom.middleware.hostile.HostileInput",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -194,11 +197,15 @@ MEDIA_ROOT = ENV.MEDIA_ROOT
 PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    **private_storages(ENV),
     "staticfiles": {"BACKEND": PLAIN_STATIC if TESTING or DEBUG else "newsroom.storage.HashedStatic"},
 }
 WHITENOISE_USE_FINDERS = TESTING or DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# Files larger than this go to the disk as they come; how large a whole request may be, middleware.bounded says.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
 
 # Security: the scheme of SITE_URL alone decides redirect, HSTS and Secure cookies.
 

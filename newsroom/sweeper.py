@@ -2,10 +2,13 @@
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import structlog
+from celery.signals import worker_process_init, worker_process_shutdown
 from django.db import DatabaseError, InterfaceError, connection
+
+from newsroom.clock import refuse_moved_clocks
 
 log = structlog.get_logger()
 
@@ -48,3 +51,30 @@ class Sweeper(threading.Thread):
         self.stopping.set()
         if self.is_alive():
             self.join(patience)
+
+
+#: Name, verb and seconds between two calls: what every worker process sweeps, as the rooms' tasks have said.
+_to_sweep: dict[str, tuple[Callable[[], object], float]] = {}
+_sweepers: list[Sweeper] = []
+
+
+def sweep_in_workers(sweeps: Mapping[str, tuple[Callable[[], object], float]]) -> None:
+    """Every worker process that starts from now on calls these verbs, each in a thread of its own."""
+    _to_sweep.update(sweeps)
+
+
+@worker_process_init.connect
+def start_sweeping(**_signal) -> None:
+    """This worker process sweeps. In the child only, where threads and connections are its own."""
+    refuse_moved_clocks()
+    for name, (verb, pause) in _to_sweep.items():
+        sweeper = Sweeper(name, verb, pause=pause)
+        sweeper.start()
+        _sweepers.append(sweeper)
+
+
+@worker_process_shutdown.connect
+def stop_sweeping(**_signal) -> None:
+    """The sweepers have finished what they held before the process ends."""
+    while _sweepers:
+        _sweepers.pop().stop()

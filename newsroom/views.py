@@ -1,7 +1,7 @@
 """The frame's own pages: this process lives, and what went wrong."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ from newsroom.answers import refused, wants_json
 
 UNREADABLE = _("This request could not be read. Nothing was changed.")
 TOO_LARGE = _("This text is too large to be sent. Split the story, or remove what is not text.")
+TOO_MANY = _("At most 200 files can be sent at once. Nothing was changed: send fewer.")
 NOT_OPEN = _("Your role does not open this.")
 NOT_THERE = _("This is not there, or not for you.")
 FAILED = _("Something failed on our side. Your words are still in your browser: try again in a moment.")
@@ -30,6 +31,8 @@ healthz.is_public = True
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, TooManyFilesSent):
+        return refused(TOO_MANY, status=413) if wants_json(request) else error_page("413.html", status=413)
     if wants_json(request):
         too_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
         return refused(TOO_LARGE, status=413) if too_large else refused(UNREADABLE, status=400)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("newsroom", "accounts", "articles")
+APPS = ("newsroom", "accounts", "pictures", "articles")
 OURS = sorted(path for app in APPS for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts)
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
@@ -16,6 +16,11 @@ LONGEST_FUNCTION = 40
 FLOORS = (
     ("newsroom.refusals", "newsroom.clock", "newsroom.xid", "newsroom.append_only", "newsroom.editions"),
     ("accounts",),
+    ("pictures.shapes",),
+    ("pictures.files",),
+    ("pictures.models",),
+    ("pictures.actions",),
+    ("pictures.desk", "pictures.public", "pictures.tasks", "pictures.management"),
     ("articles.text", "articles.workflow"),
     ("articles.models",),
     ("articles.pages",),

@@ -9,7 +9,7 @@ from articles.actions.content_rules import settle
 from articles.actions.pointers import point
 from articles.actions.writing import write_revision
 from articles.models import Article, Revision
-from articles.text.content import Content, content_hash
+from articles.text.content import Content
 from newsroom.refusals import Invalid
 
 #: What a content names that may be gone by the time it is stored.
@@ -30,9 +30,7 @@ def put_aside(
     `typed` is what some fields said and no version can: an event tells it, each time.
     """
     content = _storable(content, parent, article=article, actor=actor)
-    told = Revision.objects.filter(
-        article=article, parent=parent, made_by=person(actor), content_hash=content_hash(content)
-    )
+    told = Revision.objects.filter(article=article, parent=parent, made_by=person(actor)).saying(content)
     branch = told.order_by("number").last()
     is_new = branch is None
     if branch is None:

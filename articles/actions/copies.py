@@ -22,7 +22,7 @@ from articles.models import Article, Revision, WorkingCopy
 from articles.models.revision import Why
 from articles.models.working_copy import PAUSE
 from articles.text.blocks import count_words
-from articles.text.content import Content, content_hash
+from articles.text.content import Content, hash_to_compare
 from articles.text.content_json import as_json, from_json
 from articles.text.typed import Pair
 from articles.workflow.states import WRITABLE
@@ -194,7 +194,7 @@ def _must_become_a_version(article: Article, stored: WorkingCopy, sent: Sent) ->
 
 
 def _differ(stored: WorkingCopy, sent: Sent) -> bool:
-    return stored.content_hash != content_hash(sent.content)
+    return stored.content_hash != hash_to_compare(sent.content, scheme=stored.base.hash_scheme)
 
 
 def _must_leave_room(article: Article, actor: Actor) -> None:
@@ -226,7 +226,8 @@ def _columns(article: Article, sent: Sent) -> dict:
     return {
         "content": as_json(sent.content),
         "typed": {"fields": [list(pair) for pair in sent.typed], "unread": list(sent.unread)},
-        "content_hash": content_hash(sent.content),
+        # In the scheme of the version it stands on: that is what tells whether the words are saved.
+        "content_hash": hash_to_compare(sent.content, scheme=sent.base.hash_scheme),
         "words": count_words(sent.content.body),
         "sequence": sent.sequence,
         "fence": sent.fence,
@@ -242,6 +243,8 @@ def _written_over(stored: WorkingCopy, article: Article, sent: Sent) -> WorkingC
     # The tab may not have heard yet that its own words became a version: it stands on that one.
     if sent.base.number > stored.base.number:
         columns["base"] = sent.base
+    else:
+        columns["content_hash"] = hash_to_compare(sent.content, scheme=stored.base.hash_scheme)
     for name, value in columns.items():
         setattr(stored, name, value)
     stored.save(update_fields=list(columns))

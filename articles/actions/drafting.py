@@ -28,6 +28,7 @@ from articles.actions.keeping import (
 from articles.actions.locking import lock_article
 from articles.actions.merging import merge_in, told_again
 from articles.actions.moving import MoveRefused
+from articles.actions.picture_rights import may_change_pictures
 from articles.actions.pointers import point
 from articles.actions.writing import next_revision_id, write_revision
 from articles.models import Article, EditLock, Follow, Revision
@@ -213,6 +214,8 @@ def _save(
             return Saved(Outcome.UNCHANGED, head, head)
         facts = facts_for(article, actor=sent.actor, now=article.now)
         refusal = may_write(facts)
+        if refusal is not None and may_change_pictures(facts, sent.actor, parent.content(), content):
+            refusal = None
         taken_over = EditLock.objects.has_passed(article_id, fence, tab=tab)
         if refusal is None and parent.pk == head.pk and not taken_over:
             revision = keep_as_head(article, content, sent, facts=facts, confirmed=confirmed)

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor, person
 from accounts.roles import Can, Scope, scope
 from articles.actions.authorship import wrote_since_approval
+from articles.actions.showing import pictures_of
 from articles.models import Article, Section, SectionDuty
 from articles.text.content import Content, content_hash
 from articles.workflow.missing import missing_parts
 from articles.workflow.rules import Facts
 from articles.workflow.transitions import ROWS, Move, Need
 from newsroom.clock import newsroom_now
+from pictures.actions.uses import what_is_missing
 
 #: Which ability meets which need. `OWN` asks besides that the story is the actor's own.
 ABILITIES = {
@@ -39,7 +41,11 @@ def facts_for(
         live_grants=live_grants,
         is_author_of_text=_must_be_asked(article, grants) and wrote_since_approval(article, actor),
         approval_holds=approval_holds(article, content),
-        missing=(*missing_parts(content, live=article.is_live), *_overdue(content, now)),
+        missing=(
+            *missing_parts(content, live=article.is_live),
+            *_overdue(content, now),
+            *_undrawn(content, now),
+        ),
         embargo_until=None if content.embargo_until == article.lifted_embargo else content.embargo_until,
         now=now,
     )
@@ -101,6 +107,11 @@ def _overdue(content: Content, now: datetime) -> list[str]:
     if content.expires_at is None or content.expires_at > now:
         return []
     return [_("The date at which the story is to be taken down has passed.")]
+
+
+def _undrawn(content: Content, now: datetime) -> list[str]:
+    """What keeps the story's pictures from readers: no rights, or nothing drawn yet; no query where it shows none."""
+    return what_is_missing(pictures_of(content), at=now)
 
 
 def approval_holds(article: Article, content: Content) -> bool:

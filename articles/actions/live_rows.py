@@ -5,11 +5,15 @@ from datetime import UTC, datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
+from articles.actions.showing import pictures_of, tell_library
 from articles.models import Address, Article, Author, LiveStory, Publication, Revision, Topic
 from articles.models.revision import note_as_json
 from articles.text.blocks import plain
 from articles.text.content import Content
+from articles.text.pictured import files_in
 from articles.workflow.states import ChangeKind
+from pictures.actions.media_uses import file_facts
+from pictures.actions.uses import facts_of
 
 
 def show_to_readers(
@@ -32,6 +36,7 @@ def rebuild_live_rows() -> tuple[int, int]:
     live = Article.objects.filter(live__isnull=False).values("pk")
     # Strays first: a row that should not be there may hold the address of one that should.
     wrong, _per_model = LiveStory.objects.exclude(article_id__in=live).delete()
+    _tell_library_of_all()
     right = 0
     for article_id in Article.objects.filter(live__isnull=False).order_by("pk").values_list("pk", flat=True):
         with transaction.atomic():
@@ -40,6 +45,14 @@ def rebuild_live_rows() -> tuple[int, int]:
             else:
                 wrong += 1
     return right, wrong
+
+
+def _tell_library_of_all() -> None:
+    """The picture library knows what every story shows."""
+    for article_id in Article.objects.order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            Article.objects.select_for_update(of=("self",)).get(pk=article_id)
+            tell_library(Article.objects.select_related("head", "live").get(pk=article_id))
 
 
 def rebuild_live_rows_of(stories: QuerySet[LiveStory]) -> None:
@@ -83,6 +96,9 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
         top_section=revision.placed_in.top(),
         body=content.body,
         plain=plain(content.body),
+        lead=content.lead.as_json() if content.lead else None,
+        pictures=facts_of(shown) if (shown := {used.picture for used in pictures_of(content)}) else {},
+        files=file_facts(files) if (files := {figure.file for figure in files_in(content.body)}) else {},
         bylines=[{"name": author.name, "slug": author.slug, "kind": author.kind} for author in signed],
         author_ids=[author.pk for author in signed],
         topics=[{"name": topic.name, "slug": topic.slug} for topic in about],

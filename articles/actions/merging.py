@@ -29,7 +29,7 @@ from articles.models import Article, Revision
 from articles.models.ancestry import authors_apart, common_ancestor, was_head_before
 from articles.models.revision import Why, read_blocks
 from articles.text.blocks import align, split
-from articles.text.content import Content, content_hash
+from articles.text.content import Content, content_hash, hash_to_compare
 from articles.text.merge import Merge, Text, merge
 from articles.text.merge import resolve as resolved
 from articles.text.sanitise import sanitise
@@ -98,7 +98,7 @@ def told_again(article: Article, content: Content, sent: Sent) -> Saved | None:
     if was_head_before(kept, article.head):
         return Saved(Outcome.SAVED, kept, article.head)
     merged = merge_of(kept, article.head)
-    if merged.is_clean and content_hash(resolved(merged, {}).content) == article.head.content_hash:
+    if merged.is_clean and _is_said_by(article.head, resolved(merged, {}).content):
         return Saved(Outcome.MERGED, kept, article.head, _summary(merged, kept, article.head))
     return Saved(Outcome.CONFLICT, kept, article.head)
 
@@ -107,7 +107,11 @@ def _says(kept: Revision, content: Content) -> bool:
     """Whether the version was made of this content; a change told to readers already was left out of it."""
     clean = replace(content, body=sanitise(content.body))
     untold = replace(clean, change_kind="", change_note="")
-    return kept.content_hash in (content_hash(clean), content_hash(untold))
+    return _is_said_by(kept, clean) or _is_said_by(kept, untold)
+
+
+def _is_said_by(revision: Revision, content: Content) -> bool:
+    return revision.content_hash == hash_to_compare(content, scheme=revision.hash_scheme)
 
 
 def resolve(

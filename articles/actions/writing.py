@@ -44,7 +44,7 @@ def write_revision(
     blocks = split(content.body)
     ids = _number_blocks(article, base, blocks, numbered)
     article.last_number += 1
-    return Revision.objects.create(
+    revision = Revision.objects.create(
         pk=key,
         article=article,
         number=article.last_number,
@@ -55,6 +55,7 @@ def write_revision(
         client_save_id=client_save_id,
         body_ids=ids,
         body_blocks=_store_blocks(blocks, base),
+        lead=content.lead.as_json() if content.lead else None,
         notes=[note_as_json(note) for note in content.notes],
         words=count_words(content.body),
         content_hash=content_hash(content),
@@ -62,6 +63,9 @@ def write_revision(
         **{name: getattr(content, name) for name in PLAIN_FIELDS},
         **{name: list(getattr(content, name)) for name in RELATIONS},
     )
+    # Known already: whoever asks next what the revision shows needs no query.
+    revision.blocks = [(number, block.kind, block.html) for number, block in zip(ids, blocks, strict=True)]
+    return revision
 
 
 def _number_blocks(

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from articles.demo.frame import Frame
 from articles.demo.markup import Days, as_html, block_as_html, polling_day
+from articles.demo.picturing import Shelf, illustrated
 from articles.demo.stories import Change, Story
 from articles.demo.times import moment
 from articles.text.blocks import join, split
@@ -20,6 +21,7 @@ class World:
     now: datetime
     zone: ZoneInfo
     made: dict[tuple[str, str], int] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=Shelf)
 
     def moment(self, written: str) -> datetime | None:
         return moment(written, now=self.now, zone=self.zone) if written else None
@@ -33,7 +35,7 @@ def first_publication(story: Story, world: World) -> Content:
     """The text as it first goes out, before any change."""
     days = world.days(story)
     frame = world.frame
-    return Content(
+    text = Content(
         language=story.language,
         section_id=frame.sections[story.section].pk,
         headline=days.name(story.headline),
@@ -59,6 +61,7 @@ def first_publication(story: Story, world: World) -> Content:
         expires_at=world.moment(story.expires),
         expiry_reason=story.expiry_reason,
     )
+    return illustrated(text, story.key, world.shelf)
 
 
 def first_draft(whole: Content, story: Story) -> Content:
@@ -69,6 +72,7 @@ def first_draft(whole: Content, story: Story) -> Content:
         kicker="",
         standfirst="",
         body=join(split(whole.body)[:2]),
+        lead=None,
         topic_ids=(),
         related_ids=(),
         notes=(),

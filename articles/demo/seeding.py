@@ -14,6 +14,7 @@ from accounts.models import User
 from articles.demo import frame
 from articles.demo.contents import World
 from articles.demo.lives import live_through
+from articles.demo.shelving import fill_shelf
 from articles.demo.stories import Story, all_stories
 from articles.models import Revision
 from newsroom.clock import newsroom_now, set_clock_offset
@@ -53,7 +54,8 @@ def seed(*, say: Callable[[str], None]) -> Seeded:
         with transaction.atomic():
             built = frame.set_up()
         say(_("People, sections, topics and bylines: %(made)s made.") % {"made": built.made})
-        world = World(built, newsroom_now(), ZoneInfo(settings.TIME_ZONE), already)
+        shelf = fill_shelf(built.people["nora"], now=newsroom_now(), say=say)
+        world = World(built, newsroom_now(), ZoneInfo(settings.TIME_ZONE), already, shelf)
         return Seeded(built.made, _tell_all(stories, world, say), by_state)
     finally:
         _leave_the_seat()

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from articles.desk.lead_words import lead_words
 from articles.desk.times import wall_time
 from articles.desk.to_check import ToCheck, title_anchor, to_check
 from articles.models import Article, Author, Revision, Topic
@@ -153,6 +154,7 @@ class Words:
             _("Language"): {"fr": _("French"), "en": _("English")}.get(side.language, side.language),
             _("Section"): side.section.name(self.language) if side.section else "",
             _("Dateline"): side.dateline,
+            _("Lead picture"): lead_words(side.content().lead),
             _("Bylines"): self._names(side.byline_ids, self.authors),
             _("Topics"): self._names(side.topic_ids, self.topics),
             _("Related stories"): self._names(side.related_ids, self.stories),

@@ -6,6 +6,7 @@ from typing import Any
 
 from articles.desk.fields import Shown, WallTime, as_typed
 from articles.desk.forms import NoteRows, StoryForm
+from articles.desk.leads import initial_lead, lead_from
 from articles.text.content import Content, Note
 from articles.text.sanitise import sanitise
 
@@ -29,14 +30,18 @@ TIMES = ("deadline", "planned_at", "embargo_until", "expires_at")
 def initial_of(content: Content, *, base: int | None) -> dict[str, Any]:
     """What the form shows of a content; the body passes the sanitiser once more on its way into the editor."""
     plain = {name: getattr(content, name) for name in (*AS_TYPED, *LINES, *TIMES, "change_kind")}
-    return plain | {
-        "base": base,
-        "body": sanitise(content.body),
-        "section": content.section_id,
-        "topics": content.topic_ids,
-        "bylines": content.byline_ids,
-        "related": content.related_ids,
-    }
+    return (
+        plain
+        | initial_lead(content.lead)
+        | {
+            "base": base,
+            "body": sanitise(content.body),
+            "section": content.section_id,
+            "topics": content.topic_ids,
+            "bylines": content.byline_ids,
+            "related": content.related_ids,
+        }
+    )
 
 
 def initial_notes(content: Content) -> list[dict[str, Any]]:
@@ -57,6 +62,7 @@ def content_from(form: StoryForm, notes: NoteRows, *, before: Content) -> Conten
     return replace(
         before,
         related_ids=related if added in (None, *related) else (*related, added),
+        lead=lead_from(form, before.lead),
         notes=_notes(notes, before.notes),
         **{RELATIONS[name]: value for name, value in read.items()},
         **{name: typed[name] for name in ("body", "change_kind", *AS_TYPED) if name in typed},

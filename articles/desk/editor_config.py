@@ -28,14 +28,16 @@ TOOLBAR = [
     ["Format"],
     ["Bold", "Italic", "Subscript", "Superscript", "RemoveFormat"],
     ["StoryLink", "Unlink"],
-    ["BulletedList", "NumberedList", "Blockquote", "StoryTable", "Player"],
+    ["StoryPicture", "StoryGallery", "Player"],
+    ["BulletedList", "NumberedList", "Blockquote", "StoryTable"],
     ["StorySigns", "StoryInvisibles", "StoryFind", "PasteText"],
     ["Undo", "Redo", "StoryQuiet", "StoryKeys"],
 ]
 
 ALLOWED = (
     "p h2 h3 ul ol li blockquote strong em sub sup br; a[!href];"
-    "table caption thead tbody tr; oembed; th[scope,colspan,rowspan]; td[colspan,rowspan]"
+    "table caption thead tbody tr; oembed; th[scope,colspan,rowspan]; td[colspan,rowspan];"
+    "figure[data-picture,data-shape,data-size,data-credit,data-alt,data-gallery,data-file]; figcaption"
 )
 
 

@@ -22,6 +22,7 @@ LONGEST_TEXT = 20_000
 READ_BY_READERS = (
     *("kicker", "headline", "standfirst", "dateline"),
     *("seo_title", "seo_description", "change_note", "expiry_reason"),
+    *("lead_caption", "lead_alt"),
 )
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 
@@ -42,6 +43,30 @@ class StoryForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     body = forms.CharField(label=_("Text"), required=False, strip=False, max_length=LONGEST_BODY)
+
+    lead_picture = forms.IntegerField(
+        label=_("Lead picture, by its number"),
+        required=False,
+        min_value=1,
+        max_value=2**63 - 1,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+    lead_caption = forms.CharField(
+        label=_("Caption"), required=False, max_length=2_000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    lead_alt = forms.CharField(
+        label=_("Alternative text"),
+        required=False,
+        max_length=1_000,
+        help_text=_("What the picture shows, for those who do not see it."),
+        widget=forms.TextInput,
+    )
+    lead_decorative = forms.BooleanField(label=_("Decorative: says nothing of its own"), required=False)
+    lead_credit = forms.CharField(label=_("Credit"), required=False, max_length=300, widget=forms.TextInput)
+    lead_shape = forms.CharField(label=_("Crop"), required=False, max_length=80, widget=forms.TextInput)
+    lead_social_shape = forms.CharField(
+        label=_("Crop for social networks"), required=False, max_length=80, widget=forms.TextInput
+    )
 
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
     section = forms.TypedChoiceField(label=_("Section"), required=False, coerce=int, empty_value=None)

@@ -38,6 +38,7 @@ def field_label(name: str) -> str:
         "kicker": _("Kicker"),
         "standfirst": _("Standfirst"),
         "dateline": _("Dateline"),
+        "lead": _("Lead picture"),
         "slug": _("Slug"),
         "byline_ids": _("Bylines"),
         "topic_ids": _("Topics"),

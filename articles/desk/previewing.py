@@ -14,8 +14,12 @@ from articles.desk.times import wall_time
 from articles.models import Article, LiveStory, Revision
 from articles.pages.dates import newsroom_day, short_date
 from articles.pages.paper import Frame, Page
+from articles.pages.pictures import DESK, LIVE
 from articles.pages.story import StoryFacts, story_head, story_page
+from articles.text.pictured import files_in, pictures_in
 from articles.text.snippets import Cut, cut_description, cut_title
+from pictures.actions.media_uses import file_facts
+from pictures.actions.uses import facts_of
 
 #: Versions offered by name; a story with more is walked through by older and newer.
 MOST_VERSIONS = 300
@@ -122,7 +126,8 @@ def preview_of(article: Article, asked: Asked) -> dict[str, object]:
 
 def readers_page(article: Article, revision: Revision, look: Look, *, in_frame: bool = False) -> Page:
     """The reader's page of this version, to the letter when it is the one they have; lit as it is asked for."""
-    page = story_page(_facts(article, revision), revision.language)
+    facts = _facts(article, revision)
+    page = story_page(facts, revision.language, addresses=LIVE if facts.is_live else DESK)
     shown = {"theme": look.theme, "on_paper": look.on_paper, "in_frame": in_frame}
     return replace(page, context=page.context | shown)
 
@@ -144,7 +149,18 @@ def _facts(article: Article, revision: Revision) -> StoryFacts:
     live = (
         LiveStory.objects.filter(revision_id=revision.pk).first() if article.live_id == revision.pk else None
     )
-    return StoryFacts.from_live(live) if live else StoryFacts.from_revision(revision)
+    return StoryFacts.from_live(live) if live else _with_pictures(StoryFacts.from_revision(revision))
+
+
+def _with_pictures(facts: StoryFacts) -> StoryFacts:
+    """With what the library knows of its pictures and files, whoever may have them."""
+    shown = {figure.picture for figure in pictures_in(facts.body)}
+    files = {figure.file for figure in files_in(facts.body)}
+    return replace(
+        facts,
+        pictures=facts_of(shown | ({facts.lead["picture"]} if facts.lead else set())),
+        files=file_facts(files),
+    )
 
 
 def _frame_and_day(article: Article, revision: Revision) -> tuple[Frame, str]:

@@ -13,7 +13,7 @@ from articles.desk.merge_told import merge_sentence
 from articles.desk.saving import Kept
 from articles.desk.tab_facts import clock_words, head_told
 from articles.models import Revision
-from articles.text.content import Content, content_hash
+from articles.text.content import Content, hash_to_compare
 from articles.text.sanitise import sanitise
 from articles.text.typed import digest_of, typed_pairs
 from articles.workflow.transitions import Move
@@ -95,7 +95,7 @@ def begun_told(
         )
     }
     sent = replace(content, body=sanitise(content.body))
-    is_held = not unread and content_hash(sent) == first.content_hash
+    is_held = not unread and first.content_hash == hash_to_compare(sent, scheme=first.hash_scheme)
     told = {
         "article": article_id,
         "base": first.pk,

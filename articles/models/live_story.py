@@ -37,14 +37,16 @@ class LiveStoryQuerySet(models.QuerySet):
 
     def for_lists(self):
         """Without the columns that only a story's own page shows."""
-        return self.defer("body", "plain", "search")
+        return self.defer("body", "plain", "search", "files")
 
 
 class LiveStory(models.Model):
     """A projection of an article's live pointer, written in the transaction that moves it. It decides nothing.
 
     `bylines` is a list of {"name", "slug", "kind"}, `topics` of {"name", "slug"}, `notes` of {"kind", "text", "at",
-    "zone"} with `at` in ISO 8601. `plain` is the body without markup. `updated_at` moves for real updates only.
+    "zone"} with `at` in ISO 8601. `lead` is the lead picture as the revision has it; `pictures` holds what its page
+    needs to know of each picture, under the picture's number, `files` of each video, sound and document. `plain` is
+    the body without markup. `updated_at` moves for real updates only.
     """
 
     article_id = models.BigIntegerField(primary_key=True)
@@ -60,6 +62,9 @@ class LiveStory(models.Model):
     dateline = models.CharField(max_length=120, blank=True)
     body = models.TextField()
     plain = models.TextField()
+    lead = models.JSONField(null=True)
+    pictures = models.JSONField(default=dict)
+    files = models.JSONField(default=dict)
     bylines = models.JSONField(default=list)
     author_ids = ArrayField(models.BigIntegerField(), default=list)
     topics = models.JSONField(default=list)

@@ -14,7 +14,8 @@ from articles.models.packed import PackedIntegers
 from articles.models.section import Section
 from articles.text.blocks import Block as TextBlock
 from articles.text.blocks import join
-from articles.text.content import Content, Note
+from articles.text.content import SCHEMES, Content, Note, hash_to_compare
+from articles.text.pictured import LeadPicture
 from articles.workflow.states import CHANGE_CHOICES, ChangeKind
 from newsroom.clock import NewsroomNow
 
@@ -42,6 +43,13 @@ class Why(models.TextChoices):
 class RevisionQuerySet(models.QuerySet):
     def of(self, article_id):
         return self.filter(article_id=article_id).order_by("-number")
+
+    def saying(self, content):
+        """Those with exactly this content, under whatever scheme their hash was made."""
+        says = models.Q()
+        for scheme in SCHEMES:
+            says |= models.Q(hash_scheme=scheme, content_hash=hash_to_compare(content, scheme=scheme))
+        return self.filter(says)
 
     def with_people(self):
         return self.select_related("made_by", "section")
@@ -86,6 +94,7 @@ class Revision(models.Model):
     standfirst = models.TextField(blank=True)
     body_ids = PackedIntegers(default=list)
     body_blocks = PackedIntegers(default=list)
+    lead = models.JSONField(null=True)
     dateline = models.CharField(max_length=120, blank=True)
     slug = models.SlugField(max_length=100, blank=True, db_index=False)
     byline_ids = ArrayField(models.BigIntegerField(), default=list)
@@ -157,6 +166,7 @@ class Revision(models.Model):
         """Every editorial field as a value; reads the blocks."""
         return Content(
             body=self.body,
+            lead=LeadPicture.from_json(self.lead) if self.lead else None,
             byline_ids=tuple(self.byline_ids),
             topic_ids=tuple(self.topic_ids),
             related_ids=tuple(self.related_ids),

@@ -1,4 +1,4 @@
-"""A stored body as readers get it: tables in boxes of their own, players as facades that load nothing."""
+"""A stored body as readers get it: tables in boxes, figures with their pictures, players that load nothing yet."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
+from articles.pages.figures import Figures
 from articles.text.blocks import Block, plain, split
 from articles.text.embeds import Act, Embed, address_in, embed_of
 
@@ -26,13 +27,21 @@ class SetBody:
 
     html: str
     frame_sources: tuple[str, ...]
+    has_figures: bool = False
+    has_galleries: bool = False
 
 
-def set_body(body: str) -> SetBody:
-    """The body in the language that is active; one without tables and players comes out letter for letter."""
+def set_body(body: str, figures: Figures | None = None) -> SetBody:
+    """The body in the language that is active; one of words alone comes out letter for letter."""
     blocks = split(body)
     embeds = [embed for block in blocks if (embed := embed_of(address_in(block.html)))]
-    return SetBody(_joined([_set(block) for block in blocks]), _sources(embeds))
+    figures = figures or Figures()
+    return SetBody(
+        _joined([_set(block, figures) for block in blocks]),
+        _sources(embeds),
+        has_figures=any(block.kind == "figure" for block in blocks),
+        has_galleries=any(block.html.startswith("<figure data-gallery") for block in blocks),
+    )
 
 
 def _joined(blocks: Sequence[str]) -> str:
@@ -43,11 +52,13 @@ def _sources(embeds: Sequence[Embed]) -> tuple[str, ...]:
     return tuple(sorted({embed.frame_source for embed in embeds}))
 
 
-def _set(block: Block) -> str:
+def _set(block: Block, figures: Figures) -> str:
     if block.kind == "table":
         return _boxed(block.html)
     if block.kind == "oembed":
         return _facade(address_in(block.html))
+    if block.kind == "figure":
+        return figures.html(block.html)
     return block.html
 
 

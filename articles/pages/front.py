@@ -12,6 +12,7 @@ from articles.models.revision import Importance
 from articles.pages import links
 from articles.pages.json_ld import as_script, web_site
 from articles.pages.paper import Page, Paper
+from articles.pages.pictures import BAND, TEASER, TEASER_LEAD
 from articles.pages.teasers import Teaser, teaser, teasers
 
 SECONDS = 3
@@ -52,8 +53,8 @@ def front_page(
                 json_ld=as_script(web_site(edition)),
                 open_graph=_open_graph(edition),
             ),
-            "lead": lead and teaser(lead, paper),
-            "seconds": teasers(below[:SECONDS], paper),
+            "lead": lead and teaser(lead, paper, place=TEASER_LEAD, is_first=True),
+            "seconds": teasers(below[:SECONDS], paper, place=TEASER),
             "thirds": teasers(below[SECONDS:], paper),
             "latest": teasers([live for live in newest if live.article_id not in shown][:IN_RAIL], paper),
             "bands": [
@@ -83,8 +84,8 @@ def _band(section: Section, stories: Sequence[LiveStory], shown: set[int], paper
     if not left:
         return None
     link = paper.section_link(section.pk)
-    first, *others = teasers(left, paper)
-    return Band(section.slug(paper.edition), link.url, link.name, first, others)
+    first = teaser(left[0], paper, place=BAND)
+    return Band(section.slug(paper.edition), link.url, link.name, first, teasers(left[1:], paper))
 
 
 def _open_graph(edition: str) -> tuple[tuple[str, str], ...]:

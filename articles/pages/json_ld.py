@@ -1,6 +1,7 @@
 """Structured data for search engines, safe inside a script element."""
 
 import json
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
@@ -21,8 +22,8 @@ def publisher() -> dict:
     return {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": links.absolute("/")}
 
 
-def news_article(story, *, section_name: str) -> dict:
-    """schema.org NewsArticle for a live story's facts."""
+def news_article(story, *, section_name: str, images: Sequence[dict] = ()) -> dict:
+    """schema.org NewsArticle for a live story's facts and the ImageObjects of its picture."""
     url = links.absolute(links.path_url(story.path, story.edition))
     facts = {
         "@context": "https://schema.org",
@@ -43,6 +44,8 @@ def news_article(story, *, section_name: str) -> dict:
         "isAccessibleForFree": True,
     }
     corrections = [_correction(note) for note in story.notes if note["kind"] == "correction"]
+    if images:
+        facts["image"] = list(images)
     if corrections:
         facts["correction"] = corrections
     if story.dateline:

@@ -13,6 +13,7 @@ from articles.pages import links
 from articles.pages.dates import long_date, newsroom_day
 from articles.pages.notes import ABOVE, ReaderNote, reader_notes
 from articles.pages.paper import OTHER_EDITION, Link, Page, Paper, feed_links
+from articles.pages.pictures import LIST_LEAD, ROW
 from articles.pages.teasers import Teaser, teaser, teasers
 
 DEEP = "noindex, follow"
@@ -63,7 +64,7 @@ def section_page(paper: Paper, section: Section, stretch: Stretch) -> Page:
             name=name,
             parent=paper.section_link(section.parent_id),
             subsections=[paper.section_link(below.pk) for below in paper.under(section)],
-            lead=lead and teaser(lead, paper),
+            lead=lead and teaser(lead, paper, place=LIST_LEAD, is_first=True),
         )
 
 
@@ -124,7 +125,7 @@ def archive_page(
             ),
             "name": long_date(day, edition),
             "iso": day.isoformat(),
-            "teasers": teasers(stories, paper),
+            "teasers": teasers(stories, paper, place=ROW),
             "before": before and _day_link(newsroom_day(before), edition),
             "after": after and _day_link(newsroom_day(after), edition),
         }
@@ -189,7 +190,7 @@ def by_day(stories: Sequence[LiveStory], paper: Paper) -> list[Day]:
             day.isoformat(),
             long_date(day, paper.edition),
             links.archive_url(day, paper.edition),
-            teasers(of_day, paper),
+            teasers(of_day, paper, place=ROW),
         )
         for day, of_day in days
     ]

@@ -1,5 +1,6 @@
 """A story's page, from what readers have or from any revision: the same template, the same words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,9 +16,12 @@ from articles.pages import links
 from articles.pages.body import SetBody, set_body
 from articles.pages.bylines import Byline, bylines, signed_by
 from articles.pages.dates import Moment
+from articles.pages.figures import Figures
 from articles.pages.json_ld import as_script, news_article
 from articles.pages.notes import ABOVE, ReaderNote, reader_notes
 from articles.pages.paper import Frame, Link, Page, Paper
+from articles.pages.pictures import LIVE, Album, LeadView, PictureAddresses, lead_view
+from articles.pages.shared_pictures import shared_picture
 from articles.pages.teasers import teasers
 from articles.text.blocks import reading_minutes
 from articles.workflow.states import ChangeKind
@@ -27,7 +31,8 @@ LATEST_SHOWN = 8
 
 @dataclass(frozen=True, kw_only=True)
 class StoryFacts:
-    """What a story says, wherever it was read from. `people`, `topics` and `notes` are as in `LiveStory`.
+    """What a story says, wherever it was read from. `people`, `topics`, `notes`, `lead`, `pictures` and `files` are as
+    in `LiveStory`.
 
     `published_at` is None for what readers never had; `is_live` says whether this very text is theirs.
     """
@@ -42,6 +47,9 @@ class StoryFacts:
     standfirst: str
     dateline: str
     body: str
+    lead: dict | None
+    pictures: dict
+    files: dict
     people: Sequence[dict]
     topics: Sequence[dict]
     notes: Sequence[dict]
@@ -61,6 +69,9 @@ class StoryFacts:
             is_live=True,
             path=live.path,
             body=live.body,
+            lead=live.lead,
+            pictures=live.pictures,
+            files=live.files,
             people=live.bylines,
             topics=live.topics,
             notes=live.notes,
@@ -71,7 +82,7 @@ class StoryFacts:
 
     @classmethod
     def from_revision(cls, revision: Revision) -> "StoryFacts":
-        """The same facts of any revision; reads its blocks, authors and topics."""
+        """The same facts of any revision but those of its pictures and files; reads its blocks, authors and topics."""
         same = {name: getattr(revision, name) for name in SAME_IN_BOTH}
         content = revision.content()
         authors = Author.objects.in_bulk(content.byline_ids)
@@ -83,6 +94,9 @@ class StoryFacts:
             is_live=False,
             path="",
             body=content.body,
+            lead=content.lead.as_json() if content.lead else None,
+            pictures={},
+            files={},
             people=[{"name": author.name, "slug": author.slug, "kind": author.kind} for author in signed],
             topics=[_as_topic(topics[key]) for key in content.topic_ids if key in topics],
             notes=[note_as_json(note) for note in content.notes] + _note_of_change(revision),
@@ -105,18 +119,19 @@ SAME_IN_BOTH = (
 )
 
 
-def story_page(story: StoryFacts, edition: str) -> Page:
-    """The story's page. It also reads the paper, the latest stories and the related ones."""
+def story_page(story: StoryFacts, edition: str, *, addresses: PictureAddresses = LIVE) -> Page:
+    """The story's page, its pictures at these addresses. It also reads the paper, the latest stories, related ones."""
     with translation.override(edition):
         paper = Paper.open(edition)
         found = LiveStory.objects.for_lists().in_bulk(story.related_ids)
         related = [found[key] for key in story.related_ids if key in found]
         translated = next((live for live in related if _is_translation(live, story)), None)
-        body = set_body(story.body)
+        album = Album(story.pictures, addresses)
+        body = set_body(_with_dateline(story.body, story.dateline), Figures(album, story.files))
         latest = LiveStory.objects.in_edition(edition).newest_first().for_lists()[: LATEST_SHOWN + 1]
         context = {
             "frame": _frame(story, paper, translated),
-            "story": _view(story, body, paper),
+            "story": _view(story, body, lead_view(story.lead, album), paper),
             "related": teasers([live for live in related if live is not translated], paper),
             "latest": teasers(_others(latest, story), paper),
         }
@@ -133,7 +148,10 @@ class StoryView:
     kicker: str
     standfirst: str
     body: str
+    lead: LeadView | None
     has_embeds: bool
+    has_pictures: bool
+    has_galleries: bool
     bylines: list[Byline]
     topics: list[Link]
     published: Moment | None
@@ -143,7 +161,7 @@ class StoryView:
     reading_time: str
 
 
-def _view(story: StoryFacts, body: SetBody, paper: Paper) -> StoryView:
+def _view(story: StoryFacts, body: SetBody, lead: LeadView | None, paper: Paper) -> StoryView:
     notes = reader_notes(story.notes, paper)
     published, updated = story.published_at, story.updated_at
     return StoryView(
@@ -152,8 +170,11 @@ def _view(story: StoryFacts, body: SetBody, paper: Paper) -> StoryView:
         headline=story.headline,
         kicker=story.kicker,
         standfirst=story.standfirst,
-        body=_with_dateline(body.html, story.dateline),
+        body=body.html,
+        lead=lead,
         has_embeds=bool(body.frame_sources),
+        has_pictures=bool(lead) or body.has_figures,
+        has_galleries=body.has_galleries,
         bylines=bylines(story.people, story.edition),
         topics=[
             Link(url=links.topic_url(topic["slug"], story.edition), name=topic["name"])
@@ -187,6 +208,7 @@ def _live_frame(story: StoryFacts, paper: Paper, translated: LiveStory | None) -
     path = links.path_url(story.path, story.edition)
     section = paper.section_link(story.section and story.section.pk)
     name = section.name if section else ""
+    picture = shared_picture(story.lead, story.pictures)
     return paper.frame(
         title,
         path=path,
@@ -194,8 +216,14 @@ def _live_frame(story: StoryFacts, paper: Paper, translated: LiveStory | None) -
         current=_current(story),
         description=description,
         robots="max-image-preview:large",
-        open_graph=_open_graph(story, title, description, links.absolute(path), name),
-        json_ld=as_script(news_article(story, section_name=name)),
+        open_graph=(
+            *_open_graph(story, title, description, links.absolute(path), name),
+            *(picture.open_graph() if picture else ()),
+            ("twitter:card", "summary_large_image" if picture else "summary"),
+        ),
+        json_ld=as_script(
+            news_article(story, section_name=name, images=picture.json_ld() if picture else [])
+        ),
     )
 
 
@@ -219,7 +247,6 @@ def _open_graph(
         ("article:section", section),
         *(("article:tag", topic["name"]) for topic in story.topics),
         ("author", signed_by([person["name"] for person in story.people])),
-        ("twitter:card", "summary"),
     )
 
 
@@ -232,12 +259,20 @@ def _is_translation(live: LiveStory, story: StoryFacts) -> bool:
     return live.edition != story.edition and story.article_id in live.related_ids
 
 
+#: Pictures above the first paragraph; galleries, whose figures nest, are left out.
+_FIGURES_FIRST = re.compile(r"(?:<figure data-(?!gallery)[^<>]*>.*?</figure>\s*)+", re.DOTALL)
+
+
 def _with_dateline(body: str, place: str) -> str:
     """The place stands at the beginning of the first paragraph, as it does in print."""
     if not place:
         return body
     mark = f'<span class="dateline">{escape(place)}.</span> '
-    return body.replace("<p>", f"<p>{mark}", 1) if body.startswith("<p>") else f"<p>{mark}</p>{body}"
+    pictures = _FIGURES_FIRST.match(body)
+    start = pictures.end() if pictures else 0
+    if body.startswith("<p>", start):
+        return f"{body[:start]}<p>{mark}{body[start + 3 :]}"
+    return f"<p>{mark}</p>{body}"
 
 
 def _as_topic(topic: Topic) -> dict:

@@ -10,11 +10,12 @@ from articles.pages.bylines import signed_by
 from articles.pages.dates import Moment
 from articles.pages.links import story_url
 from articles.pages.paper import Link, Paper
+from articles.pages.pictures import Album, PictureView, Place
 
 
 @dataclass(frozen=True, kw_only=True)
 class Teaser:
-    """`lang` is set only where the story's language is not the page's."""
+    """`lang` is set only where the story's language is not the page's; `picture` only where its place shows one."""
 
     url: str
     headline: str
@@ -25,9 +26,11 @@ class Teaser:
     published: Moment
     flag: str
     lang: str
+    picture: PictureView | None = None
 
 
-def teaser(live: LiveStory, paper: Paper) -> Teaser:
+def teaser(live: LiveStory, paper: Paper, *, place: Place | None = None, is_first: bool = False) -> Teaser:
+    """With its lead picture as `place` shows it; `is_first` where that is what readers of the page wait for."""
     return Teaser(
         url=story_url(live),
         headline=live.headline,
@@ -38,11 +41,18 @@ def teaser(live: LiveStory, paper: Paper) -> Teaser:
         published=paper.moment(live.first_published_at),
         flag=_flag(live),
         lang="" if live.edition == paper.edition else live.edition,
+        picture=_picture(live, place, is_first=is_first) if place else None,
     )
 
 
-def teasers(stories: Iterable[LiveStory], paper: Paper) -> list[Teaser]:
-    return [teaser(live, paper) for live in stories]
+def teasers(stories: Iterable[LiveStory], paper: Paper, *, place: Place | None = None) -> list[Teaser]:
+    return [teaser(live, paper, place=place) for live in stories]
+
+
+def _picture(live: LiveStory, place: Place, *, is_first: bool) -> PictureView | None:
+    """Beside a headline that says the same it is decoration: without alternative text."""
+    lead, album = live.lead, Album(live.pictures)
+    return album.picture(lead["picture"], lead["shape"], place, is_first=is_first) if lead else None
 
 
 def _flag(live: LiveStory) -> str:

@@ -15,6 +15,7 @@ from articles.models import LiveStory
 from articles.pages import links
 from articles.pages.bylines import signed_by
 from articles.pages.paper import Paper
+from articles.pages.shared_pictures import SharedPicture, shared_picture
 from articles.reader import queries
 from articles.reader.answers import reader_view
 from articles.reader.views.lists import section_named
@@ -103,8 +104,29 @@ def feed_view(reads: Callable[..., List], written: Callable[[List, Paper, str], 
     return reader_view(feed)
 
 
+class PicturedRss(Rss201rev2Feed):
+    """RSS 2.0 with the lead picture of each story as Media RSS says it: https://www.rssboard.org/media-rss."""
+
+    def rss_attributes(self) -> dict[str, str]:
+        return super().rss_attributes() | {"xmlns:media": "http://search.yahoo.com/mrss/"}
+
+    def add_item_elements(self, handler, item) -> None:
+        super().add_item_elements(handler, item)
+        picture: SharedPicture | None = item["picture"]
+        if picture is None:
+            return
+        drawn = picture.drawn("wide")
+        size = {"width": str(drawn.width), "height": str(drawn.height)}
+        said = {"url": drawn.address, "medium": "image", "type": "image/jpeg"}
+        handler.startElement("media:content", said | size)
+        for name, text in (("credit", picture.lead["credit"]), ("description", picture.lead["caption"])):
+            if text:
+                handler.addQuickElement(f"media:{name}", speakable(text))
+        handler.endElement("media:content")
+
+
 def as_rss(what: List, paper: Paper, path: str) -> HttpResponse:
-    return _written(Rss201rev2Feed, what, paper, path, "application/rss+xml; charset=utf-8")
+    return _written(PicturedRss, what, paper, path, "application/rss+xml; charset=utf-8")
 
 
 def as_atom(what: List, paper: Paper, path: str) -> HttpResponse:
@@ -155,12 +177,14 @@ def _written(
             or settings.SITE_NAME,
             pubdate=live.first_published_at,
             updateddate=live.updated_at,
+            picture=shared_picture(live.lead, live.pictures),
             categories=[speakable(tag) for tag in _tags(live, paper)],
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=media_type)
 
 
 def _json_item(live: LiveStory, paper: Paper) -> dict:
+    picture = shared_picture(live.lead, live.pictures)
     return {
         "id": entry_id(live),
         "url": links.absolute(links.story_url(live)),
@@ -175,6 +199,7 @@ def _json_item(live: LiveStory, paper: Paper) -> dict:
             for person in live.bylines
         ],
         "tags": _tags(live, paper),
+        **({"image": picture.drawn("wide").address} if picture else {}),
     }
 
 

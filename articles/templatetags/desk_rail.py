@@ -19,6 +19,7 @@ PLACES = (
     ("home", _("My work"), "g d", Can.DESK),
     ("queue", _("Queue"), "g q", Can.DESK),
     ("schedule", pgettext_lazy("a place of the desk", "Schedule"), "g s", Can.DESK),
+    ("pictures:library", _("Pictures"), "g p", Can.PICTURES),
 )
 
 
@@ -39,12 +40,12 @@ def places(context: dict[str, Any]) -> list[Place]:
     for name, label, key, needs in PLACES:
         url = _address(name)
         if url and request.user.is_authenticated and request.user.can(needs):
-            found.append(Place(name, label, key, url, url == request.path))
+            found.append(Place(name.split(":")[0], label, key, url, url == request.path))
     return found
 
 
 def _address(name: str) -> str:
     try:
-        return reverse(f"desk:{name}")
+        return reverse(name if ":" in name else f"desk:{name}")
     except NoReverseMatch:
         return ""

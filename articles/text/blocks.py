@@ -29,9 +29,11 @@ WORDS_A_MINUTE = 220
 _INLINE = r"</?(?:strong|em|sub|sup|a)\b[^<>]*>"
 # One space alone, which most are, is no row and not looked at.
 _SPACES = re.compile(rf"[ \u00a0\u202f](?:[ \u00a0\u202f]|{_INLINE})+")
-_EDGE_BEFORE = re.compile(rf"(<(?:p|h2|h3|li|td|th|caption|br)\b[^<>]*>(?:{_INLINE})*)[ \u00a0]+")
-_EDGE_AFTER = re.compile(rf"[ \u00a0]+((?:{_INLINE})*(?:</(?:p|h2|h3|li|td|th|caption)>|<br>|<[uo]l>))")
-_BREAKING = re.compile(r"<br>|</(?:p|h2|h3|li|td|th|caption|ul|ol|tr|table|blockquote)>|<[uo]l>")
+_EDGE_BEFORE = re.compile(rf"(<(?:p|h2|h3|li|td|th|caption|figcaption|br)\b[^<>]*>(?:{_INLINE})*)[ \u00a0]+")
+_EDGE_AFTER = re.compile(
+    rf"[ \u00a0]+((?:{_INLINE})*(?:</(?:p|h2|h3|li|td|th|caption|figcaption)>|<br>|<[uo]l>))"
+)
+_BREAKING = re.compile(r"<br>|</(?:p|h2|h3|li|td|th|caption|figcaption|ul|ol|tr|table|blockquote)>|<[uo]l>")
 
 
 @dataclass(frozen=True)

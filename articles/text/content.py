@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from articles.text.blocks import fold_noise, split
+from articles.text.pictured import LeadPicture
 
-HASH_SCHEME = 1
+HASH_SCHEME = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,7 @@ class Content:
     body: str = ""
     dateline: str = ""
     slug: str = ""
+    lead: LeadPicture | None = None
     byline_ids: tuple[int, ...] = ()
     topic_ids: tuple[int, ...] = ()
     related_ids: tuple[int, ...] = ()
@@ -57,6 +59,14 @@ def content_hash(content: Content, *, scheme: int = HASH_SCHEME) -> str:
     """The hex digest an approval binds. Pass the approval's own scheme to check an old one."""
     facts = json.dumps(SCHEMES[scheme](content), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(facts.encode("ascii")).hexdigest()
+
+
+def hash_to_compare(content: Content, *, scheme: int) -> str:
+    """The digest that equals one stored under `scheme` where, and only where, that row says the same.
+
+    Scheme 1 sees no lead picture: a content that has one never equals what was stored under it.
+    """
+    return content_hash(content, scheme=HASH_SCHEME if content.lead else scheme)
 
 
 # The fields scheme 1 covers, written out: a field added later needs a later scheme, and voids no approval.
@@ -104,4 +114,9 @@ def _plain_value(value: Any) -> Any:
     return value
 
 
-SCHEMES: dict[int, Callable[[Content], dict[str, Any]]] = {1: _scheme_1}
+def _scheme_2(content: Content) -> dict[str, Any]:
+    """Scheme 1, and the lead picture with all that this story says of it."""
+    return {**_scheme_1(content), "lead": content.lead.as_json() if content.lead else None}
+
+
+SCHEMES: dict[int, Callable[[Content], dict[str, Any]]] = {1: _scheme_1, 2: _scheme_2}

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from articles.text.content import Content, Note
+from articles.text.pictured import LeadPicture
 
 TIMES = ("deadline", "planned_at", "embargo_until", "expires_at")
 ROWS_OF_IDS = ("byline_ids", "topic_ids", "related_ids")
@@ -17,6 +18,7 @@ def as_json(content: Content) -> dict[str, Any]:
         written[name] = list(written[name])
     for name in TIMES:
         written[name] = _written(written[name])
+    written["lead"] = content.lead.as_json() if content.lead else None
     written["notes"] = [{**note, "at": _written(note["at"])} for note in written["notes"]]
     return written
 
@@ -30,6 +32,7 @@ def from_json(written: dict[str, Any]) -> Content:
     for name in TIMES:
         read[name] = _read(read.get(name))
     read["notes"] = tuple(Note(**{**note, "at": _read(note["at"])}) for note in read.get("notes", ()))
+    read["lead"] = LeadPicture.from_json(read["lead"]) if read.get("lead") else None
     return Content(**read)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from articles.text.content import Content, Note
 from articles.text.merge_pieces import Source, source_of
+from articles.text.pictured import LeadPicture
 
 #: Fields made of words: both texts can be kept, one after the other, and a third can be written.
 TITLES = ["headline", "kicker", "standfirst", "dateline"]
@@ -55,7 +56,9 @@ def merge_fields(
     clashes: list[FieldClash] = []
     for name in NAMES:
         was, ours, others = (getattr(side, name) for side in (base, mine, theirs))
-        if was in (ours, others) or ours == others:
+        if name == "lead" and (both := _merged_lead(was, ours, others)):
+            values[name], sources[name] = both, Source.BOTH
+        elif was in (ours, others) or ours == others:
             values[name] = others if ours == was else ours
             if (source := source_of(was, ours, others)) in (Source.MINE, Source.THEIRS):
                 sources[name] = source
@@ -64,6 +67,26 @@ def merge_fields(
         else:
             clashes.append(FieldClash(name, was, ours, others))
     return values, sources, clashes
+
+
+def _merged_lead(
+    base: LeadPicture | None, mine: LeadPicture | None, theirs: LeadPicture | None
+) -> LeadPicture | None:
+    """What both said of one picture, where each said it of another part; None where that is not so.
+
+    A crop belongs to its picture, and so do the words for it: whoever put another picture in said it all anew.
+    """
+    if base is None or mine is None or theirs is None or base in (mine, theirs) or mine == theirs:
+        return None
+    if not base.picture == mine.picture == theirs.picture:
+        return None
+    said: dict[str, Any] = {}
+    for name, was in base.as_json().items():
+        ours, others = getattr(mine, name), getattr(theirs, name)
+        if was not in (ours, others) and ours != others:
+            return None
+        said[name] = others if ours == was else ours
+    return LeadPicture.from_json(said)
 
 
 def _joined(base: Sequence[int], mine: Sequence[int], theirs: Sequence[int]) -> tuple[int, ...]:

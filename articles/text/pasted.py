@@ -11,10 +11,11 @@ from lxml import etree
 from articles.text.embeds import embed_of
 from articles.text.inline import PLAIN, Marks, Run, is_blank
 from articles.text.links import safe_href
+from articles.text.nodes import Bullets, Caption, Cell, Item, Node, Para, Player, Quote, Shown, Table
 from articles.text.rawtext import LETTERS
+from articles.text.shown import shown_by
 from articles.text.styles import declarations, is_list_marker, is_margin_comment, marks_within, word_list
 from articles.text.tags import FLOW, HEADINGS, PICTURES, PLAYERS, SCOPES, UNREAD
-from articles.text.tree import Bullets, Caption, Cell, Item, Node, Para, Player, Quote, Table
 
 _BULLET = re.compile(r"^[·•▪§◦‣●○■–-][ \u00a0\u202f]+")
 _NUMBERED = re.compile(r"^\(?[0-9a-zA-Z]{1,5}[.)]")
@@ -25,8 +26,8 @@ _SPAN = re.compile(r"[1-9][0-9]{0,2}")
 #: Elements that may name a player, and where.
 NAMES_A_PLAYER = {"iframe": "src", "oembed": "url"}
 
-Holder = Item | Cell | Caption | Quote | Table | Bullets
-Kind = TypeVar("Kind", Bullets, Item, Quote, Table, Para, Player)
+Holder = Item | Cell | Caption | Quote | Table | Bullets | Shown
+Kind = TypeVar("Kind", Bullets, Item, Quote, Table, Para, Player, Shown)
 
 #: The kind of the paragraph that holds an embed's address, while it is read.
 ADDRESS = "oembed"
@@ -92,6 +93,8 @@ class PasteReader:
 
     def _count(self, tag: str, attributes: Mapping[str, str], style: Mapping[str, str]) -> None:
         """Remember what cannot come along, so that the journalist can be told."""
+        if tag in PICTURES and self._is_shown():
+            return
         if tag in PICTURES and not any(frame.tag in PICTURES for frame in self.frames[:-1][-3:]):
             self.reading.left_out["picture"] += 1
         elif tag in PLAYERS and not any(frame.tag in PLAYERS for frame in self.frames[:-1][-3:]):
@@ -100,6 +103,10 @@ class PasteReader:
             self.reading.left_out["comment"] += 1
         elif tag == "a" and attributes.get("href") and not safe_href(attributes["href"]):
             self.reading.left_out["anchor" if attributes["href"].strip().startswith("#") else "link"] += 1
+
+    def _is_shown(self) -> bool:
+        """Whether this is inside a figure of the library, which keeps its own account of what it shows."""
+        return any(isinstance(holder, Shown) for holder in self.holders)
 
     def _open(self, frame: Frame, tag: str, attributes: Mapping[str, str], style: Mapping[str, str]) -> None:
         """Enter an element whose words are read."""
@@ -132,6 +139,8 @@ class PasteReader:
             return self._place(item)
         if tag == "blockquote":
             return self._place(Quote())
+        if tag == "figure" and (shown := shown_by(attributes, self.holders)):
+            return self._place(shown)
         if tag == "table":
             return self._place(Table())
         if tag == "tr" and isinstance(inside, Table):

@@ -1,82 +1,13 @@
-"""A body while it is being cleaned: paragraphs, lists, quotes and tables, and how each is written down."""
+"""How each part of a body that is being cleaned is written down, in one canonical spelling."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from articles.text.embeds import Embed, block_of
-from articles.text.inline import Marks, Run, is_blank, runs_html, split_paragraphs, tidy
+from articles.text.embeds import block_of
+from articles.text.inline import Run, is_blank, runs_html, split_paragraphs, tidy
+from articles.text.nodes import Bullets, Cell, Item, Node, Para, Player, Quote, Shown, Table
+from articles.text.pictured import Figure, FileFigure, Gallery, figure_html
 
-
-@dataclass
-class Para:
-    """A paragraph or crosshead: `kind` is p, h2 or h3."""
-
-    kind: str
-    runs: list[Run]
-
-
-@dataclass
-class Item:
-    """A list item as found, with whatever it held. `level` and `ordered` speak for items outside any list."""
-
-    blocks: list["Node"] = field(default_factory=list)
-    level: int = 1
-    ordered: bool = False
-
-
-@dataclass
-class Bullets:
-    """A list."""
-
-    ordered: bool
-    items: list[Item] = field(default_factory=list)
-
-
-@dataclass
-class Quote:
-    """A quotation set apart."""
-
-    blocks: list["Node"] = field(default_factory=list)
-
-
-@dataclass
-class Cell:
-    """A table cell as found; `spans` are the attributes it keeps, already judged."""
-
-    header: bool
-    spans: str = ""
-    scope: str = ""
-    blocks: list["Node"] = field(default_factory=list)
-
-
-@dataclass
-class Caption:
-    """A table's own heading."""
-
-    blocks: list["Node"] = field(default_factory=list)
-
-
-@dataclass
-class Table:
-    """A table as found: rows of cells, which rows are heads, captions, and text that stood between the cells."""
-
-    rows: list[tuple[bool, list[Cell]]] = field(default_factory=list)
-    loose: list["Node"] = field(default_factory=list)
-    captions: list[Caption] = field(default_factory=list)
-
-
-@dataclass
-class Player:
-    """A player or chart of a provider on the list; where only words can stand it is a link."""
-
-    embed: Embed
-
-    @property
-    def runs(self) -> list[Run]:
-        return [Run(self.embed.address, Marks(href=self.embed.address))]
-
-
-Node = Para | Item | Bullets | Quote | Table | Player
 DEEPEST_LIST = 5
 
 
@@ -152,8 +83,26 @@ def _block_html(node: Node) -> list[str]:
         return _quote_html(node)
     if isinstance(node, Player):
         return [block_of(node.embed)]
+    if isinstance(node, Shown):
+        return _shown_html(node)
     assert isinstance(node, Table)
     return [html] if (html := _table_html(node)) else []
+
+
+def _shown_html(shown: Shown) -> list[str]:
+    """The one spelling of a figure; the words of a gallery that shows nothing are paragraphs."""
+    if not isinstance(shown.figure, Gallery):
+        return [figure_html(_captioned(shown))]
+    pictures = [node for node in shown.blocks if isinstance(node, Shown)]
+    figures = tuple(figure for node in pictures if isinstance(figure := _captioned(node), Figure))
+    rest = [node for node in shown.blocks if not isinstance(node, Shown)]
+    if not figures:
+        return [html for runs in _all_runs(rest) for html in _para_html(Para("p", runs))]
+    return [figure_html(Gallery(figures=figures, caption=_one_cell(_all_runs(rest))))]
+
+
+def _captioned(shown: Shown) -> Figure | Gallery | FileFigure:
+    return replace(shown.figure, caption=_one_cell(_all_runs(shown.blocks)))
 
 
 def _para_html(para: Para) -> list[str]:
@@ -166,12 +115,12 @@ def _para_html(para: Para) -> list[str]:
 
 
 def _quote_html(quote: Quote) -> list[str]:
-    """A quote of paragraphs and lists; quotes in it join it, tables and players stand between two halves of it."""
+    """A quote of paragraphs and lists; quotes in it join it, what is no words stands between two halves of it."""
     written: list[str] = []
     held: list[str] = []
     for node in _settled(_flat_quotes(quote.blocks)):
         html = _block_html(Para("p", node.runs) if isinstance(node, Para) else node)
-        if isinstance(node, Table | Player):
+        if isinstance(node, Table | Player | Shown):
             written += _quoted(held) + html
             held = []
         else:

@@ -4,8 +4,9 @@ import re
 
 from django.utils.translation import gettext as _
 
-from articles.text.blocks import has_words
+from articles.text.blocks import has_words, plain
 from articles.text.content import Content
+from articles.text.pictured import Figure, LeadPicture, pictures_in
 from articles.workflow.states import ChangeKind
 
 LONGEST_HEADLINE = 180
@@ -18,7 +19,12 @@ def missing_parts(content: Content, *, live: bool) -> list[str]:
 
     `live` says that readers have the story already: its change must be named and, unless minor, explained.
     """
-    return [*_missing_words(content), *_missing_frame(content), *_missing_terms(content, live=live)]
+    return [
+        *_missing_words(content),
+        *missing_of_pictures(content),
+        *_missing_frame(content),
+        *_missing_terms(content, live=live),
+    ]
 
 
 def _missing_words(content: Content) -> list[str]:
@@ -32,6 +38,26 @@ def _missing_words(content: Content) -> list[str]:
         missing.append(_("The story has no standfirst."))
     if not has_words(content.body):
         missing.append(_("The story has no text."))
+    return missing
+
+
+def missing_of_pictures(content: Content) -> list[str]:
+    """What this story still has to say of the pictures it shows: whose each is, and what it shows."""
+    shown: list[tuple[str, LeadPicture | Figure]] = (
+        [(_("the lead picture"), content.lead)] if content.lead else []
+    )
+    for place, figure in enumerate(pictures_in(content.body), 1):
+        words = plain(figure.caption).replace("\n", " ")
+        name = f"“{words[:60]}”" if words else _("picture %(place)d of the text") % {"place": place}
+        shown.append((name, figure))
+    missing: list[str] = []
+    for name, picture in shown:
+        if not picture.credit.strip():
+            missing.append(_("There is no credit for %(picture)s.") % {"picture": name})
+        if picture.alt is None:
+            missing.append(
+                _("Say what can be seen on %(picture)s, or that it is decorative.") % {"picture": name}
+            )
     return missing
 
 

@@ -22,7 +22,7 @@ from newsroom.supervisor.say import say
 
 WRITTEN = Path("locale/fr/LC_MESSAGES/django.po")
 COMPILED = WRITTEN.with_suffix(".mo")
-SOURCES = ("accounts", "articles", "newsroom", "templates")
+SOURCES = ("accounts", "articles", "newsroom", "pictures", "templates")
 SHOWN = 20
 
 Key = tuple[str | None, str]

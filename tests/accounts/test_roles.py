@@ -4,8 +4,8 @@ from accounts.roles import Can, Role, Scope, may_grant, scope
 
 TABLE = """
                 desk      write     review    publish   override  front     pictures  people    settings
-reporter        all       own       -         -         -         -         -         -         -
-editor          all       served    served    served    -         -         -         -         -
+reporter        all       own       -         -         -         -         own       -         -
+editor          all       served    served    served    -         -         own       -         -
 picture_editor  all       -         -         -         -         -         all       -         -
 chief           all       all       all       all       all       all       all       -         -
 admin           -         -         -         -         -         -         -         all       all

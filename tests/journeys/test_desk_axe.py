@@ -10,6 +10,7 @@ from accounts.models import User
 from articles.actions import drafting
 from articles.models import Article, Revision
 from articles.workflow.states import State
+from pictures.models import MediaFile
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -65,7 +66,18 @@ def addresses() -> dict[str, str]:
         "queue, narrowed": reverse("desk:queue") + "?state=published&q=pont&sort=headline",
         "queue, empty": reverse("desk:queue") + "?q=zzzz&section=x",
         "schedule": reverse("desk:schedule"),
+        "files": reverse("pictures:files"),
+        "files, the bin": reverse("pictures:files") + "?bin=1",
+        "add a file": reverse("pictures:add_file"),
+        **{
+            f"a file, {file.kind}": reverse("pictures:file", args=[file.pk])
+            for file in MediaFile.objects.all()[:3]
+        },
         "new story": reverse("desk:new"),
+        "pictures": reverse("pictures:library"),
+        "pictures, none": reverse("pictures:library") + "?q=zzzz",
+        "pictures to come": reverse("pictures:arrive"),
+        "collections": reverse("pictures:collections"),
         "history": reverse("desk:history", args=[told.pk]),
         "compare": reverse("desk:compare", args=[told.pk, first.pk, last]),
         "who wrote what": reverse("desk:authorship", args=[told.pk]),

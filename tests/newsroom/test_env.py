@@ -27,11 +27,11 @@ def environ(monkeypatch):
 def test_the_example_lists_every_variable_and_no_other():
     example = (BASE_DIR / ".env.example").read_text()
 
-    assert set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE)) == NAMES
+    assert set(re.findall(r"^([A-Z0-9_]+)=", example, re.MULTILINE)) == NAMES
 
 
 def test_the_readme_lists_every_variable_and_no_other():
-    table = re.findall(r"^\| `([A-Z_]+)` \|", (BASE_DIR / "README.md").read_text(), re.MULTILINE)
+    table = re.findall(r"^\| `([A-Z0-9_]+)` \|", (BASE_DIR / "README.md").read_text(), re.MULTILINE)
 
     assert set(table) == NAMES
 

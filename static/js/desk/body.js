@@ -2,6 +2,8 @@
 // not read again, so that a long story costs no more than the paragraph somebody types in.
 
 const SLICE = 12;
+//: A figure is read at once: what its caption says is asked of the page, and may be another a moment later.
+const WRITTEN_IN = "[data-cke-widget-editable]";
 const EMPTY = /^\s*<p>(?:\s|&nbsp;|\u00a0|<br\s*\/?>)*<\/p>\s*$/;
 
 let known = new Map();
@@ -18,10 +20,12 @@ export function paragraphs() {
   const found = [];
   let loose = "";
   for (const node of editor.editable().$.childNodes) {
+    // A file on its way holds a place in the text, and is none of it.
+    if (node.nodeType === Node.ELEMENT_NODE && node.hasAttribute("data-cke-temp")) continue;
     if (node.nodeType === Node.ELEMENT_NODE && isBlock(node)) {
       if (loose) found.push(loose);
       loose = "";
-      found.push(node.outerHTML);
+      found.push(node.querySelector(WRITTEN_IN) ? { said: say(node.outerHTML) } : node.outerHTML);
     } else {
       loose += markupOf(node);
     }
@@ -55,9 +59,14 @@ export async function writtenInTime(parts) {
 }
 
 function read(part, kept) {
-  const said = kept.get(part) ?? known.get(part) ?? editorOf()?.dataProcessor.toDataFormat(part) ?? part;
+  if (part.said !== undefined) return part.said;
+  const said = kept.get(part) ?? known.get(part) ?? say(part);
   kept.set(part, said);
   return said;
+}
+
+function say(part) {
+  return editorOf()?.dataProcessor.toDataFormat(part) ?? part;
 }
 
 function joined(said) {

@@ -2,6 +2,8 @@
 
 import { valueIn } from "./fields.js";
 
+const BLOCKS = "p, h2, h3, li, blockquote, td, th, figure";
+
 export function download(pairs) {
   const parts = ["kicker", "headline", "standfirst"].map((name) => valueIn(pairs, name)).filter(Boolean);
   const link = document.createElement("a");
@@ -18,8 +20,15 @@ export function textOf(html) {
 
 export function paragraphsOf(html) {
   const body = new DOMParser().parseFromString(html, "text/html").body;
-  const blocks = [...body.querySelectorAll("p, h2, h3, li, blockquote, td, th")].filter((block) => !block.querySelector("p, h2, h3, li, blockquote, td, th"));
-  return (blocks.length ? blocks : [body]).map((block) => block.textContent.trim()).filter(Boolean);
+  const blocks = [...body.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector(BLOCKS));
+  return (blocks.length ? blocks : [body]).map(lineOf).filter(Boolean);
+}
+
+// A figure by its number in the library, and every word that stands with it.
+function lineOf(block) {
+  const { picture, file, alt, credit } = block.dataset;
+  const number = picture ?? file;
+  return [number && `[${number}]`, block.textContent.trim(), alt, credit].filter(Boolean).join(" · ");
 }
 
 export function countIn(pairs) {

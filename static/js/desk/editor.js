@@ -5,6 +5,7 @@ import { equipFind } from "./find.js";
 import { invisibleMarks } from "./invisibles.js";
 import { equipLinks } from "./links.js";
 import { cleanPastes } from "./paste.js";
+import { bringPictures, choosePictures } from "./pictured/pictures.js";
 import { bringPlayers } from "./players.js";
 import { rememberQuiet, toggleQuiet } from "./quiet.js";
 import { followKeyboard } from "./reveal.js";
@@ -20,6 +21,7 @@ const WAIT = 400;
 //: Players have made room for themselves by then.
 const CALM = 50;
 const EMPTY_LINES = /<p>(?:\s|&nbsp;|\u00a0|<br\s*\/?>)*<\/p>\s*/g;
+const CHOOSES = { storyPicture: "picture", storyGallery: "gallery" };
 const OPENS = { storyLink: "link", storyTable: "table", storySigns: "signs", storyFind: "find" };
 
 export function followEditor(form, guard) {
@@ -27,9 +29,11 @@ export function followEditor(form, guard) {
   const tools = form.querySelector("[data-tools]");
   if (!editors || !tools) return;
   bringPlayers(editors, form);
+  bringPictures(editors, form, guard);
   let invisibles;
-  addButtons(editors, tools.dataset, (command) => {
+  addButtons(editors, tools.dataset, (command, editor) => {
     if (OPENS[command]) openTool(OPENS[command]);
+    else if (CHOOSES[command]) choosePictures(editor, CHOOSES[command]);
     else if (command === "storyInvisibles") invisibles?.toggle();
     else if (command === "storyQuiet") toggleQuiet();
     else openHelp();

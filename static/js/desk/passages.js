@@ -61,10 +61,15 @@ function* wordsAndBreaks(root) {
   }
   const walker = root.ownerDocument.createTreeWalker(root, ELEMENTS_AND_TEXT, (node) => {
     if (node.nodeType === 3) return node.data ? TAKE : SKIP;
-    if (node.getAttribute("contenteditable") === "false" || node.hasAttribute("data-cke-bookmark") || node.hasAttribute("data-cke-temp")) return REJECT;
+    if (isClosed(node) || node.hasAttribute("data-cke-bookmark") || node.hasAttribute("data-cke-temp")) return REJECT;
     return node.nodeName === "BR" ? TAKE : SKIP;
   });
   while (walker.nextNode()) yield walker.currentNode;
+}
+
+// Nobody types in it; in a figure there is a caption to type in.
+function isClosed(node) {
+  return node.getAttribute("contenteditable") === "false" && !node.querySelector('[contenteditable="true"]');
 }
 
 function blockOf(node, root) {

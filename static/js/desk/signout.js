@@ -2,6 +2,7 @@
 // the person decides.
 
 import { wipe } from "./journal.js";
+import { forgetArrivals } from "./pictures/remembered.js";
 import { leftBehind, putAside } from "./recover.js";
 
 export const LEAVING = "newsroom:leaving";
@@ -15,6 +16,7 @@ export function wipeOnSigningOut(page = document) {
       const kept = event.submitter?.hasAttribute("data-all-the-same") ? [] : await stillHere(form);
       if (kept.length) return ask(form);
       await wipe(form.dataset.person);
+      forgetArrivals(form.dataset.person);
       channel?.postMessage(form.dataset.person);
       return form.submit();
     });

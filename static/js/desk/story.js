@@ -8,6 +8,7 @@ import { makeTabs } from "./tabs.js";
 import { orderBylines } from "./bylines.js";
 import { relateStories } from "./related.js";
 import { addNotes } from "./notes.js";
+import { leadPicture } from "./pictured/lead.js";
 import { fitTopics } from "./topics.js";
 
 const form = document.getElementById("story-form");
@@ -20,4 +21,5 @@ fitTopics(form);
 relateStories(form.querySelector("[data-related]"), guard.touch);
 addNotes(form, guard.touch);
 countWords(form);
+leadPicture(form);
 followEditor(form, guard);

@@ -3,6 +3,8 @@
 
 const BUTTONS = [
   ["StoryLink", "link", "storyLink", { readOnly: 0 }],
+  ["StoryPicture", "storyPictureIcon", "storyPicture", { readOnly: 0 }],
+  ["StoryGallery", "storyGalleryIcon", "storyGallery", { readOnly: 0 }],
   ["StoryTable", "table", "storyTable", { readOnly: 0 }],
   ["StorySigns", "specialchar", "storySigns", { readOnly: 0 }],
   ["StoryFind", "find", "storyFind", { readOnly: 1 }],
@@ -19,7 +21,7 @@ export function addButtons(editors, names, act) {
     init(editor) {
       for (const [name, icon, command, options] of BUTTONS) {
         editor.addCommand(command, { exec: () => act(command, editor), editorFocus: false, canUndo: false, ...options });
-        editor.ui.addButton(name, { label: names[command], title: names[command], command, icon });
+        editor.ui.addButton(name, { label: names[command], title: names[command], command, icon: names[icon] ?? icon });
       }
     },
   });

@@ -12,11 +12,13 @@ from articles.pages.links import absolute, story_url
 from articles.reader.feeds import entry_id
 from newsroom.clock import newsroom_now, set_clock_offset
 from tests.articles.newsstand import changed, published, read, withdrawn
+from tests.articles.pages.pictured import pictured
 from tests.cast import a_topic
 
 pytestmark = pytest.mark.django_db
 
 LISTS = ("/en/", "/en/politics/", "/en/topics/budget/", "/en/authors/rita/")
+MEDIA = "{http://search.yahoo.com/mrss/}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -77,6 +79,19 @@ def test_json_feed_has_what_json_feed_requires(live, base):
     assert item["content_text"] == live.standfirst
     assert item["tags"] == ["Politics", "Budget"]
     assert datetime.fromisoformat(item["date_published"]).tzinfo
+
+
+def test_feeds_carry_the_lead_picture_with_caption_and_credit(live):
+    pictured(live)
+
+    content = etree.fromstring(read("/en/feed/").content).find(f"channel/item/{MEDIA}content")
+    (item,) = json.loads(read("/en/feed.json").content)["items"]
+
+    assert content.get("url").startswith(absolute("/media/p/"))
+    assert (content.get("width"), content.get("height")) == ("1200", "675")
+    assert content.findtext(f"{MEDIA}credit") == "Nora Petit"
+    assert content.findtext(f"{MEDIA}description") == "The quay at dawn."
+    assert item["image"] == content.get("url")
 
 
 @pytest.mark.parametrize("path", ["/en/feed/", "/en/atom.xml", "/en/feed.json", "/en/news-sitemap.xml"])

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from articles.text.content import HASH_SCHEME, SCHEME_1, SCHEMES, Content, Note, content_hash
+from articles.text.pictured import LeadPicture
 
 AT = datetime(2024, 11, 25, 9, 7, tzinfo=UTC)
 WHOLE = Content(
@@ -24,6 +25,7 @@ OTHER = {
     "standfirst": "s",
     "body": "<p>Il dit\u00a0: non.</p>\n<p>Fin.</p>",
     "dateline": "Brest",
+    "lead": LeadPicture(picture=1, alt=""),
     "slug": "a",
     "byline_ids": (1,),
     "topic_ids": (1,),
@@ -45,7 +47,7 @@ OTHER = {
 
 
 def test_every_field_is_bound():
-    assert {field.name for field in fields(Content)} == {*SCHEME_1, "body", "notes"} == set(OTHER)
+    assert {field.name for field in fields(Content)} == {*SCHEME_1, "body", "notes", "lead"} == set(OTHER)
 
 
 @pytest.mark.parametrize("name", OTHER)

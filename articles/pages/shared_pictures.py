@@ -1,0 +1,62 @@
+"""A story's picture for other programs: those that share it, index it or read it out of a feed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from articles.pages import links
+from articles.pages.pictures import jpeg
+from pictures.shapes.sources import Drawn
+
+WIDTH = 1200
+#: What search engines ask for: https://developers.google.com/search/docs/appearance/structured-data/article
+INDEXED = ("square", "four", "wide")
+
+
+@dataclass(frozen=True)
+class SharedPicture:
+    """The lead picture of a live story, and what is known of it."""
+
+    lead: Mapping[str, Any]
+    facts: Mapping[str, Any]
+
+    def drawn(self, ratio: str) -> Drawn:
+        """One JPEG of it, at an absolute address."""
+        shape = self.lead["shape"]
+        if ratio == "social":
+            shape = self.lead["social_shape"] or shape
+        found = jpeg(self.facts, shape, ratio, WIDTH)
+        return found._replace(address=links.absolute(found.address))
+
+    def open_graph(self) -> tuple[tuple[str, str], ...]:
+        drawn = self.drawn("social")
+        said = (
+            ("og:image", drawn.address),
+            ("og:image:type", "image/jpeg"),
+            ("og:image:width", str(drawn.width)),
+            ("og:image:height", str(drawn.height)),
+        )
+        return (*said, ("og:image:alt", self.lead["alt"])) if self.lead["alt"] else said
+
+    def json_ld(self) -> list[dict[str, Any]]:
+        return [self._image_object(ratio) for ratio in INDEXED]
+
+    def _image_object(self, ratio: str) -> dict[str, Any]:
+        drawn = self.drawn(ratio)
+        facts: dict[str, Any] = {
+            "@type": "ImageObject",
+            "url": drawn.address,
+            "width": drawn.width,
+            "height": drawn.height,
+        }
+        if self.lead["credit"]:
+            facts["creditText"] = self.lead["credit"]
+            facts["creator"] = {"@type": "Person", "name": self.lead["credit"]}
+        if self.lead["caption"]:
+            facts["caption"] = self.lead["caption"]
+        return facts
+
+
+def shared_picture(lead: Mapping[str, Any] | None, pictures: Mapping[str, Any]) -> SharedPicture | None:
+    facts = pictures.get(str(lead["picture"])) if lead else None
+    return SharedPicture(lead, facts) if lead and facts else None

@@ -1,0 +1,1 @@
+"""The picture library: originals that nobody outside sees, what the desk says of them, and what readers get."""

@@ -1,0 +1,1 @@
+"""The demo's pictures: scenes of a region that does not exist, drawn by code and filed as its photographers would."""

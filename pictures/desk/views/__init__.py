@@ -1,0 +1,1 @@
+"""The library's pages: each fetches, calls one verb, and answers."""

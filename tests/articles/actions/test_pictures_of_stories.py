@@ -1,0 +1,146 @@
+"""Stories show pictures of the library: which, told in the same transaction; and what an approval binds."""
+
+from dataclasses import replace
+
+import pytest
+
+from articles.actions import drafting, moving
+from articles.models import Approval, Article, LiveStory, Revision
+from articles.text.content import content_hash
+from articles.text.pictured import Figure, LeadPicture, figure_html
+from articles.workflow.states import State
+from articles.workflow.transitions import Move
+from pictures.actions import drawing
+from pictures.models import Picture, Use
+from tests.cast import a_draft, a_story, approve, submit
+from tests.pictures.drawn import a_picture
+
+pytestmark = pytest.mark.django_db
+
+
+def head_of(story: Article) -> Revision:
+    return Article.objects.select_related("head").get(pk=story.pk).head
+
+
+def save(story: Article, *, actor, confirm_revise=False, **fields):
+    head = head_of(story)
+    content = replace(head.content(), **fields)
+    return drafting.save(story.pk, base=head.pk, content=content, actor=actor, confirm_revise=confirm_revise)
+
+
+def lead_of(picture: Picture, **said) -> LeadPicture:
+    return LeadPicture(**{"picture": picture.pk, "alt": "A quay", "credit": "Nora Petit", **said})
+
+
+def body_with(picture: Picture) -> str:
+    figure = Figure(picture=picture.pk, alt="", credit="Nora Petit", caption="The quay.")
+    return f"<p>It was late.</p>\n{figure_html(figure)}"
+
+
+def uses_of(story: Article) -> set[tuple[int, str, bool]]:
+    rows = Use.objects.filter(owner=f"article:{story.pk}")
+    return set(rows.values_list("picture", "role", "is_live"))
+
+
+@pytest.fixture
+def picture(cast) -> Picture:
+    return a_picture(by=cast.nora)
+
+
+def test_a_draft_tells_the_library_what_it_shows(cast, picture):
+    story = a_draft(cast, lead=lead_of(picture), body=body_with(picture))
+
+    assert uses_of(story) == {(picture.pk, "lead", False), (picture.pk, "body", False)}
+
+    save(story, actor=cast.rita, lead=None)
+
+    assert uses_of(story) == {(picture.pk, "body", False)}
+
+
+def test_a_spiked_story_uses_no_picture(cast, picture):
+    story = a_draft(cast, lead=lead_of(picture))
+
+    moving.move(story.pk, Move.SPIKE, actor=cast.rita)
+
+    assert uses_of(story) == set()
+
+    moving.move(story.pk, Move.UNSPIKE, actor=cast.ed)
+
+    assert uses_of(story) == {(picture.pk, "lead", False)}
+
+
+def test_a_picture_without_credit_or_alternative_text_is_missing_them(cast, picture):
+    story = a_draft(cast, lead=lead_of(picture, alt=None, credit=""))
+
+    with pytest.raises(moving.MoveRefused) as refused:
+        submit(story, actor=cast.rita)
+
+    assert "There is no credit for the lead picture." in str(refused.value)
+    assert "or that it is decorative" in str(refused.value)
+
+
+def test_readers_have_the_pictures_of_what_is_live_until_it_is_withdrawn(cast, picture):
+    story = a_draft(cast, lead=lead_of(picture), body=body_with(picture))
+    drawing.draw(picture.pk)
+    submit(story, actor=cast.rita)
+    approve(story, actor=cast.ed)
+    moving.move(story.pk, Move.PUBLISH, actor=cast.ed)
+
+    row = LiveStory.objects.get(article_id=story.pk)
+    assert row.lead == lead_of(picture).as_json()
+    assert row.pictures[str(picture.pk)]["hash"] == picture.content_hash
+    assert "The quay." in row.plain
+    assert (picture.pk, "lead", True) in uses_of(story)
+
+    moving.move(story.pk, Move.WITHDRAW, actor=cast.ed, reason="A mistake.")
+
+    assert uses_of(story) == {(picture.pk, "lead", False), (picture.pk, "body", False)}
+
+
+def test_publication_waits_until_the_pictures_are_drawn(cast, picture):
+    story = a_draft(cast, lead=lead_of(picture))
+
+    with pytest.raises(moving.MoveRefused) as refused:
+        submit(story, actor=cast.rita)
+
+    assert "still being drawn" in str(refused.value)
+
+
+def test_an_approval_of_the_time_before_pictures_still_publishes(cast):
+    story = a_story(cast, State.APPROVED)
+    old = content_hash(head_of(story).content(), scheme=1)
+    Approval.objects.filter(article=story).update(content_hash=old, hash_scheme=1)
+
+    published = moving.move(story.pk, Move.PUBLISH, actor=cast.ed)
+
+    assert published.status == State.PUBLISHED
+
+
+def test_a_lead_picture_ends_an_approval(cast, picture):
+    story = a_story(cast, State.APPROVED)
+
+    with pytest.raises(drafting.AsksFirst):
+        save(story, actor=cast.ed, lead=lead_of(picture))
+    save(story, actor=cast.ed, lead=lead_of(picture), confirm_revise=True)
+
+    story.refresh_from_db()
+    assert (story.status, story.approval) == (State.DRAFT, None)
+
+
+def test_the_picture_editor_changes_the_pictures_of_a_draft(cast, picture):
+    story = a_draft(cast)
+    figures = f"{head_of(story).body}\n{figure_html(Figure(picture=picture.pk, alt='', credit='N'))}"
+
+    saved = save(story, actor=cast.nora, lead=lead_of(picture), body=figures)
+
+    assert head_of(story).pk == saved.revision.pk
+    assert head_of(story).made_by == cast.nora
+
+
+def test_the_picture_editor_changes_no_word(cast, picture):
+    story = a_draft(cast)
+
+    with pytest.raises(moving.MoveRefused):
+        save(story, actor=cast.nora, lead=lead_of(picture), headline="Another headline")
+
+    assert head_of(story).lead is None

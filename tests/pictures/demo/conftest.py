@@ -1,0 +1,3 @@
+from tests.pictures.media.conftest import own_shelves
+
+__all__ = ["own_shelves"]
