@@ -212,7 +212,7 @@ def _save(
         content = settle(content, actor=sent.actor, article=article, known=(head, parent))
         if content_hash(content) == content_hash(as_compared(article, content)):
             return Saved(Outcome.UNCHANGED, head, head)
-        facts = facts_for(article, actor=sent.actor, now=article.now)
+        facts = facts_for(article, actor=sent.actor, now=article.now, pictures=False)
         refusal = may_write(facts)
         if refusal is not None and may_change_pictures(facts, sent.actor, parent.content(), content):
             refusal = None

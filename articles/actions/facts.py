@@ -1,6 +1,6 @@
 """Gathering what the workflow table judges by."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from articles.workflow.missing import missing_parts
 from articles.workflow.rules import Facts
 from articles.workflow.transitions import ROWS, Move, Need
 from newsroom.clock import newsroom_now
-from pictures.actions.uses import what_is_missing
+from pictures.actions.uses import look_at, what_is_missing
 
 #: Which ability meets which need. `OWN` asks besides that the story is the actor's own.
 ABILITIES = {
@@ -27,12 +27,21 @@ ABILITIES = {
 
 
 def facts_for(
-    article: Article, *, actor: Actor, now: datetime | None = None, content: Content | None = None
+    article: Article,
+    *,
+    actor: Actor,
+    now: datetime | None = None,
+    content: Content | None = None,
+    pictures: bool = True,
 ) -> Facts:
-    """All that decides about a move of `article` by `actor`. Reads the head's content unless it is given."""
+    """All that decides about a move of `article` by `actor`. Reads the head's content unless it is given.
+
+    Without `pictures` the library is not asked about them: for what moves nothing to readers.
+    """
     content = content or article.head.content()
     now = now or newsroom_now()
     grants, live_grants = grants_for(article, actor)
+    found = look_at(pictures_of(content) if pictures else (), at=now)
     return Facts(
         state=article.status,
         is_live=article.is_live,
@@ -44,10 +53,11 @@ def facts_for(
         missing=(
             *missing_parts(content, live=article.is_live),
             *_overdue(content, now),
-            *_undrawn(content, now),
+            *found.forbidden,
         ),
         embargo_until=None if content.embargo_until == article.lifted_embargo else content.embargo_until,
         now=now,
+        undrawn=found.undrawn,
     )
 
 
@@ -109,9 +119,18 @@ def _overdue(content: Content, now: datetime) -> list[str]:
     return [_("The date at which the story is to be taken down has passed.")]
 
 
-def _undrawn(content: Content, now: datetime) -> list[str]:
-    """What keeps the story's pictures from readers: no rights, or nothing drawn yet; no query where it shows none."""
-    return what_is_missing(pictures_of(content), at=now)
+def any_picture_in_the_way(stories: Mapping[Article, datetime]) -> bool:
+    """Whether the library has anything to say against any of these heads by the latest of their times.
+
+    Two queries for all of them, whose blocks have been read.
+    """
+    used = [one for article in stories for one in pictures_of(article.head.content())]
+    return bool(what_is_missing(set(used), at=max(stories.values(), default=None)))
+
+
+def pictures_forbidden(content: Content, at: datetime) -> str:
+    """Why the content's pictures may not be shown at that time; empty where they may, drawn or not."""
+    return " ".join(look_at(pictures_of(content), at=at).forbidden)
 
 
 def approval_holds(article: Article, content: Content) -> bool:

@@ -138,7 +138,7 @@ def resolve(
         content = settle(content, actor=actor, article=article, known=(article.head, ours, others))
         if content_hash(content) == content_hash(as_compared(article, content)):
             return Saved(Outcome.UNCHANGED, article.head, article.head)
-        facts = facts_for(article, actor=actor, now=article.now)
+        facts = facts_for(article, actor=actor, now=article.now, pictures=False)
         refusal = may_write(facts)
         sent = replace(sent, merged_in=ours, numbered=_numbered(content, ours, others))
         if refusal is None and others.pk == article.head_id:

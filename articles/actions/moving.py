@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.actors import Actor, person
 from accounts.audit import record
 from articles.actions import publishing
 from articles.actions.addresses import reserve_slug
-from articles.actions.facts import facts_for
+from articles.actions.facts import facts_for, pictures_forbidden
 from articles.actions.locking import lock_article
 from articles.actions.notices import tell
 from articles.actions.pointers import point
@@ -33,7 +34,7 @@ class MoveRefused(Refused):
         self.status = STATUSES[refusal.kind]
 
 
-STATUSES = {"ability": 403, "state": 409, "rule": 409, "answer": 422}
+STATUSES = {"ability": 403, "state": 409, "rule": 409, "waits": 409, "answer": 422}
 
 
 @dataclass(frozen=True)
@@ -104,13 +105,19 @@ def move_held(
     answers = Answers(
         seen_head=seen_head, note=note, reason=reason, publish_at=when.publish_at if when else None
     )
-    refusal = check(move, facts, answers)
+    refusal = check(move, facts, answers) or _pictures_then(content, when)
     if refusal:
         raise MoveRefused(refusal)
     said = Said(actor=actor, content=content, note=note, reason=reason, when=when, schedule=schedule)
     STEPS[move](article, said)
     _remember(article, move, facts, said)
     return article
+
+
+def _pictures_then(content: Content, when: When | None) -> Refusal | None:
+    """The refusal of a time at which the story's pictures may not be shown any more."""
+    said = pictures_forbidden(content, when.publish_at) if when else ""
+    return Refusal("answer", _("By then: %(what)s") % {"what": said}) if said else None
 
 
 def _remember(article: Article, move: Move, facts: Facts, said: Said) -> None:

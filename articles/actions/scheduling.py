@@ -37,6 +37,9 @@ UNWELL = ("08", "53", "57P", "58")
 #: A story later than this is not news any more without somebody looking at it.
 TOO_LATE = timedelta(hours=6)
 
+#: How soon a story whose pictures are still being drawn is looked at again.
+DRAWING = timedelta(seconds=1)
+
 #: Pauses after the first and second fault; the third one blocks the row.
 BACKOFF = (timedelta(seconds=1), timedelta(seconds=2), timedelta(seconds=4))
 
@@ -152,9 +155,18 @@ def _deliver_first(waiting: list[Waiting], claimed: list[Schedule]) -> tuple[int
             move_held(article, Move.PUBLISH, actor=CLOCK, schedule=row)
             return place + 1, True
         except MoveRefused as refused:
+            if refused.refusal.kind == "waits":
+                _wait(row, article, str(refused))
+                return place + 1, True
             refusal = str(refused)
     move_held(article, Move.BOUNCE, actor=CLOCK, reason=refusal)
     return place + 1, True
+
+
+def _wait(row: Schedule, article: Article, reason: str) -> None:
+    """The row is looked at again in a moment: nobody did anything wrong, so that no fault is counted."""
+    row.reason, row.next_attempt_at = reason[:500], article.now + DRAWING
+    row.save(update_fields=["reason", "next_attempt_at"])
 
 
 def _too_late(article: Article, row: Schedule) -> str | None:

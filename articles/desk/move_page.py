@@ -13,9 +13,10 @@ from articles.desk.lineage import lineage
 from articles.desk.move_forms import MoveForm
 from articles.desk.reading import reading_of
 from articles.desk.since import since
-from articles.desk.story_page import ZONES, lacks_approver
+from articles.desk.story_page import ZONES, lacks_approver, picture_warnings
 from articles.desk.unsaved import of_others, offers
 from articles.models import Article
+from articles.text.content import Content
 from articles.workflow.rules import Facts, allowed, moves_for
 from articles.workflow.transitions import ROWS, Ask, Move
 
@@ -41,6 +42,7 @@ def move_page(
         "form": form or MoveForm(initial=_initial(article, move), move=move),
         "said": said,
         "in_the_way": in_the_way(move, facts),
+        "think_of": _think_of(article, content, facts) if move in TOWARDS_READERS else [],
         "explained": EXPLAINED[move],
         "is_grave": move in GRAVE,
         "reading": reading_of(content),
@@ -53,6 +55,10 @@ def move_page(
         "words_of_others": of_others(article, request.user),
     }
     return render(request, "desk/story/move.html", context, status=status)
+
+
+def _think_of(article: Article, content: Content, facts: Facts) -> list[str | Promise]:
+    return [*facts.undrawn, *picture_warnings(article, content)]
 
 
 def _initial(article: Article, move: Move) -> dict[str, Any]:
@@ -78,6 +84,11 @@ def in_the_way(move: Move, facts: Facts) -> str | Promise:
         refusal = next((offer.refusal for offer in moves_for(facts) if offer.move == move), None)
     return refusal.sentence if refusal else ""
 
+
+#: Moves on the way to readers: what should be thought of before is said.
+TOWARDS_READERS = frozenset(
+    {Move.SUBMIT, Move.APPROVE, Move.SCHEDULE, Move.RESCHEDULE, Move.PUBLISH, Move.PUBLISH_URGENTLY}
+)
 
 #: Moves that take something away from readers or from the desk.
 GRAVE = frozenset({Move.WITHDRAW, Move.SPIKE, Move.DISCARD_CHANGE, Move.PUBLISH_URGENTLY})

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from accounts.actors import CLOCK
 from accounts.models import User
-from articles.actions.facts import facts_for, met_needs
+from articles.actions.facts import any_picture_in_the_way, facts_for, met_needs
 from articles.actions.scheduling import TOO_LATE
 from articles.models import Article, LiveStory, Schedule, SectionDuty
 from articles.models.revision import read_blocks
@@ -104,13 +104,15 @@ def _with_stories(rows, user: User):
 def _waiting(rows: list[Schedule], *, now: datetime, user: User, served: set[int]) -> list[Waiting]:
     """What would stop each is asked as the clock will ask it, at its time; every row it reads is here already."""
     read_blocks([row.article.head for row in rows])
+    asks = any_picture_in_the_way({row.article: max(now, row.publish_at) for row in rows})
     return [
         Waiting(
             schedule=row,
             article=row.article,
             late_by=now - row.publish_at if row.publish_at <= now else None,
             obstacles=obstacles(
-                Move.PUBLISH, facts_for(row.article, actor=CLOCK, now=max(now, row.publish_at))
+                Move.PUBLISH,
+                facts_for(row.article, actor=CLOCK, now=max(now, row.publish_at), pictures=asks),
             ),
             is_too_late=now - row.publish_at > TOO_LATE,
             may_publish=_may_publish(row.article, user, served),

@@ -14,6 +14,7 @@ from accounts.models import User
 from accounts.roles import Role
 from articles.actions.drafting import may_write
 from articles.actions.facts import facts_for, wrote_since_approval
+from articles.actions.showing import owner_of, pictures_of
 from articles.desk import choices
 from articles.desk.forms import NoteRows, StoryForm
 from articles.desk.reading import reading_of
@@ -26,6 +27,7 @@ from articles.workflow.rules import Facts, moves_for
 from articles.workflow.states import State
 from articles.workflow.transitions import Need
 from newsroom.editions import LANGUAGES
+from pictures.actions.uses import warnings
 
 RECENT_DAYS = 3
 ZONES = (
@@ -91,6 +93,16 @@ def _tab_of(request: HttpRequest, opened: Offer | None) -> dict[str, Any]:
     return {"name": request.POST.get("tab", ""), "sequence": request.POST.get("sequence", "")}
 
 
+def picture_warnings(article: Article, content: Content) -> list[str]:
+    """What should be thought of before readers have the story's pictures, at the time it is to go out."""
+    shown = pictures_of(content)
+    if not shown:
+        return []
+    waiting = article.schedules.pending().values_list("publish_at", flat=True).first()
+    at = max(article.now, waiting or content.planned_at or article.now)
+    return warnings(shown, at=at, owner=owner_of(article))
+
+
 def _standing(article: Article, user: User) -> dict[str, Any]:
     """Where the story stands, for this person."""
     content = article.head.content()
@@ -108,6 +120,7 @@ def _standing(article: Article, user: User) -> dict[str, Any]:
         "next_offer": next((offer for offer in offers if offer.is_next), None),
         "offers": [offer for offer in offers if not offer.is_next],
         "reading": reading_of(content),
+        "think_of": [*facts.undrawn, *picture_warnings(article, content)],
         "schedule": latest if latest and latest.status == Schedule.Status.PENDING else None,
         "refused": _refused(article, latest),
         "review_after": article.reviews_after.open().first(),

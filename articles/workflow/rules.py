@@ -28,7 +28,7 @@ class Facts:
 
     `grants` are the actor's needs met in the section that counts, `live_grants` those in the live text's section
     (equal to `grants` when nothing is live). `is_author_of_text` is asked of those who could else approve the text,
-    while it waits for that. Times are aware.
+    while it waits for that. `missing` needs a person, `undrawn` (pictures on their way) only time. Times are aware.
     """
 
     state: State
@@ -41,6 +41,7 @@ class Facts:
     missing: tuple[str | Promise, ...]
     embargo_until: datetime | None
     now: datetime
+    undrawn: tuple[str | Promise, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,7 +129,7 @@ def _broken(move: Move, facts: Facts, answers: Answers | None) -> Refusal | None
             continue
         sentence = RULES[rule](facts, answers)
         if sentence:
-            return Refusal("rule", sentence)
+            return Refusal("waits" if rule in CURED_BY_TIME else "rule", sentence)
     return None
 
 
@@ -136,6 +137,10 @@ def _complete(facts: Facts, answers: Answers | None) -> str | Promise:
     if not facts.missing:
         return ""
     return _("Something is missing: %s") % " ".join(str(part) for part in facts.missing)
+
+
+def _drawn(facts: Facts, answers: Answers | None) -> str | Promise:
+    return " ".join(str(part) for part in facts.undrawn)
 
 
 def _four_eyes(facts: Facts, answers: Answers | None) -> str | Promise:
@@ -172,12 +177,16 @@ def _never_published(facts: Facts, answers: Answers | None) -> str | Promise:
 
 RULES: dict[Rule, Callable[[Facts, Answers | None], str | Promise]] = {
     Rule.COMPLETE: _complete,
+    Rule.DRAWN: _drawn,
     Rule.FOUR_EYES: _four_eyes,
     Rule.FUTURE: _future,
     Rule.EMBARGO: _embargo,
     Rule.APPROVED_TEXT: _approved_text,
     Rule.NEVER_PUBLISHED: _never_published,
 }
+
+#: Rules that nobody needs to do anything about: the clock tries again.
+CURED_BY_TIME = frozenset({Rule.DRAWN})
 
 #: Rules that judge the time chosen: a button that will ask for one does not judge yet.
 JUDGED_BY_TIME = frozenset({Rule.FUTURE, Rule.EMBARGO})

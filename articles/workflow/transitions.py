@@ -82,6 +82,7 @@ class Rule(StrEnum):
     """What must hold besides state, ability and answers."""
 
     COMPLETE = "complete"
+    DRAWN = "drawn"
     FOUR_EYES = "four_eyes"
     FUTURE = "future"
     EMBARGO = "embargo"
@@ -127,7 +128,7 @@ TABLE: tuple[Transition, ...] = (
         P,
         Need.PUBLISH,
         Need.CLOCK,
-        rules=(Rule.APPROVED_TEXT, Rule.COMPLETE, Rule.EMBARGO),
+        rules=(Rule.APPROVED_TEXT, Rule.COMPLETE, Rule.EMBARGO, Rule.DRAWN),
     ),
     _row(
         Move.PUBLISH_URGENTLY,
@@ -135,7 +136,7 @@ TABLE: tuple[Transition, ...] = (
         P,
         Need.OVERRIDE,
         asks=(Ask.SEEN, Ask.REASON),
-        rules=(Rule.COMPLETE, Rule.EMBARGO),
+        rules=(Rule.COMPLETE, Rule.EMBARGO, Rule.DRAWN),
     ),
     _row(Move.REVISE, (P, A, W), D, Need.WRITE),
     _row(Move.DISCARD_CHANGE, (D, R, A), P, Need.OWN, Need.REVIEW, only_live=True),

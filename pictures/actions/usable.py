@@ -1,6 +1,7 @@
 """Whether pictures can be shown to readers: what is in the way, and what to think of before."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count
@@ -24,14 +25,29 @@ def what_is_missing(used: Collection[Used], *, at: datetime | None = None) -> li
     Vanished and binned pictures, rights that have ended, pictures not for publication, and renditions that are not
     drawn yet or could not be. No query for no pictures, else two, and the clock is asked unless a time is given.
     """
+    found = look_at(used, at=at)
+    return [*found.forbidden, *found.undrawn]
+
+
+def look_at(used: Collection[Used], *, at: datetime | None = None) -> "InTheWay":
+    """The same, what only time can mend told apart."""
     if not used:
-        return []
+        return InTheWay()
     pictures = Picture.objects.in_bulk({one.picture for one in used})
     moment = at or newsroom_now()
-    said = [] if len(pictures) == len({one.picture for one in used}) else [_gone()]
+    forbidden = [] if len(pictures) == len({one.picture for one in used}) else [_gone()]
     for picture in pictures.values():
-        said += _forbidden(picture, moment)
-    return said + list(_undrawn(pictures, used))
+        forbidden += _forbidden(picture, moment)
+    waiting, given_up = _undrawn(pictures, used)
+    return InTheWay(forbidden=(*forbidden, *given_up), undrawn=tuple(waiting))
+
+
+@dataclass(frozen=True)
+class InTheWay:
+    """Sentences: `forbidden` keeps the pictures from readers until a person acts, `undrawn` until they are drawn."""
+
+    forbidden: tuple[str, ...] = ()
+    undrawn: tuple[str, ...] = ()
 
 
 def warnings(used: Collection[Used], *, at: datetime, owner: str = "") -> list[str]:
@@ -71,22 +87,29 @@ def _forbidden(picture: Picture, moment: datetime) -> list[str]:
     return []
 
 
-def _undrawn(pictures: dict[int, Picture], used: Collection[Used]) -> Iterator[str]:
+def _undrawn(pictures: dict[int, Picture], used: Collection[Used]) -> tuple[list[str], list[str]]:
+    """(pictures that are on their way, pictures that could not be drawn), a sentence each."""
     names = {
         name: picture
         for picture in pictures.values()
         for name in needed_by(picture, [one for one in used if one.picture == picture.pk])
     }
     there = set(Rendition.objects.filter(name__in=list(names)).values_list("name", flat=True))
-    waiting = {picture.pk: picture for name, picture in names.items() if name not in there}
-    given_up = failures.given_up(waiting)
-    for pk, picture in sorted(waiting.items()):
-        sentence = (
-            _("The picture “%(picture)s” could not be drawn for readers: put another one in its place.")
-            if pk in given_up
-            else _("The picture “%(picture)s” is still being drawn for readers: try again in a moment.")
-        )
-        yield sentence % {"picture": picture}
+    missing = {picture.pk: picture for name, picture in names.items() if name not in there}
+    given_up = failures.given_up(missing)
+    waiting = [
+        _("The picture “%(picture)s” is still being drawn for readers: try again in a moment.")
+        % {"picture": picture}
+        for pk, picture in sorted(missing.items())
+        if pk not in given_up
+    ]
+    failed = [
+        _("The picture “%(picture)s” could not be drawn for readers: put another one in its place.")
+        % {"picture": picture}
+        for pk, picture in sorted(missing.items())
+        if pk in given_up
+    ]
+    return waiting, failed
 
 
 def _used_elsewhere(pictures: list[Picture], owner: str) -> list[str]:

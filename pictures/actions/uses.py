@@ -9,11 +9,11 @@ from django.db import connection, transaction
 
 from newsroom.broker import send_hint
 from pictures.actions import media_uses, publicising
-from pictures.actions.usable import warnings, what_is_missing
+from pictures.actions.usable import look_at, warnings, what_is_missing
 from pictures.models import Picture, Use
 from pictures.shapes.uses import RATIOS_OF_ROLE, Used
 
-__all__ = ["facts_of", "tell", "warnings", "what_is_missing"]
+__all__ = ["facts_of", "look_at", "tell", "warnings", "what_is_missing"]
 
 #: By name: the tasks are a floor above, and call what is here.
 DRAW = "pictures.tasks.draw_picture"

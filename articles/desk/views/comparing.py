@@ -36,7 +36,7 @@ def show(request: HttpRequest, pk: int, old: int, new: int) -> HttpResponse:
         "options": options(line.versions.values(), now=article.now, chosen=(old, new)),
         "in_sides": request.GET.get("view") == "sides",
         "is_whole": request.GET.get("whole") == "1",
-        "locked": drafting.may_write(facts_for(article, actor=request.user, now=article.now)),
+        "locked": drafting.may_write(facts_for(article, actor=request.user, now=article.now, pictures=False)),
     }
     page = render(request, "desk/history/compare.html", context)
     if new == article.head_id:

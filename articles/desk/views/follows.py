@@ -36,7 +36,7 @@ def unfollow(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def writers(request: HttpRequest, pk: int) -> HttpResponse:
     article = article_for(request, pk)
-    facts = facts_for(article, actor=request.user, now=article.now)
+    facts = facts_for(article, actor=request.user, now=article.now, pictures=False)
     now = set(article.writers.values_list("pk", flat=True))
     form = WritersForm(request.POST if request.method == "POST" else None, initial={"writers": now})
     chosen = {str(key) for key in form["writers"].value() or []}

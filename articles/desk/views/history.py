@@ -23,7 +23,7 @@ from articles.desk.versions import number_in, number_or_none, version_of
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     article = article_for(request, pk)
     asked = request.GET.get("before")
-    facts = facts_for(article, actor=request.user, now=article.now)
+    facts = facts_for(article, actor=request.user, now=article.now, pictures=False)
     told = timeline(
         article,
         before=number_in(asked) if asked is not None else None,
@@ -57,7 +57,7 @@ def play(request: HttpRequest, pk: int) -> HttpResponse:
         "article": article,
         "scene": scene,
         "options": options(scene.stops, now=article.now, chosen=[scene.here.pk]),
-        "locked": drafting.may_write(facts_for(article, actor=request.user, now=article.now)),
+        "locked": drafting.may_write(facts_for(article, actor=request.user, now=article.now, pictures=False)),
     }
     page = render(request, "desk/history/play.html", context)
     if scene.here.pk == article.head_id:

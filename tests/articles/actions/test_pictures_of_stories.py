@@ -1,21 +1,29 @@
 """Stories show pictures of the library: which, told in the same transaction; and what an approval binds."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from articles.actions import drafting, moving
-from articles.models import Approval, Article, LiveStory, Revision
+from articles.actions import drafting, moving, scheduling
+from articles.models import Approval, Article, LiveStory, Revision, Schedule
 from articles.text.content import content_hash
 from articles.text.pictured import Figure, LeadPicture, figure_html
 from articles.workflow.states import State
 from articles.workflow.transitions import Move
+from newsroom.clock import newsroom_now, set_clock_offset
 from pictures.actions import drawing
 from pictures.models import Picture, Use
-from tests.cast import a_draft, a_story, approve, submit
+from tests.cast import a_draft, a_story, approve, schedule, submit
 from tests.pictures.drawn import a_picture
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def clock_set_back():
+    yield
+    set_clock_offset(timedelta())
 
 
 def head_of(story: Article) -> Revision:
@@ -97,13 +105,62 @@ def test_readers_have_the_pictures_of_what_is_live_until_it_is_withdrawn(cast, p
     assert uses_of(story) == {(picture.pk, "lead", False), (picture.pk, "body", False)}
 
 
-def test_publication_waits_until_the_pictures_are_drawn(cast, picture):
+def approved(cast, picture) -> Article:
     story = a_draft(cast, lead=lead_of(picture))
+    submit(story, actor=cast.rita)
+    return approve(story, actor=cast.ed)
+
+
+def test_a_story_is_read_and_approved_while_its_pictures_are_being_drawn_and_not_published(cast, picture):
+    story = approved(cast, picture)
 
     with pytest.raises(moving.MoveRefused) as refused:
-        submit(story, actor=cast.rita)
+        moving.move(story.pk, Move.PUBLISH, actor=cast.ed)
+    drawing.draw(picture.pk)
+    published = moving.move(story.pk, Move.PUBLISH, actor=cast.ed)
 
     assert "still being drawn" in str(refused.value)
+    assert published.status == State.PUBLISHED
+
+
+def test_the_clock_waits_for_pictures_that_are_being_drawn_and_counts_no_fault(cast, picture):
+    story = approved(cast, picture)
+    schedule(story, actor=cast.ed, after=timedelta(minutes=5))
+    set_clock_offset(timedelta(minutes=6))
+
+    scheduling.publish_due()
+
+    row = Schedule.objects.get(article=story)
+    assert (row.status, row.attempts, row.blocked_at) == (Schedule.Status.PENDING, 0, None)
+    assert "still being drawn" in row.reason
+    drawing.draw(picture.pk)
+    set_clock_offset(timedelta(minutes=7))
+    scheduling.publish_due()
+    assert LiveStory.objects.filter(article_id=story.pk).exists()
+
+
+def test_the_clock_sends_back_a_story_whose_picture_lost_its_rights(cast, picture):
+    story = approved(cast, picture)
+    drawing.draw(picture.pk)
+    schedule(story, actor=cast.ed, after=timedelta(minutes=5))
+    Picture.objects.filter(pk=picture.pk).update(rights_end=newsroom_now() + timedelta(minutes=2))
+    set_clock_offset(timedelta(minutes=6))
+
+    scheduling.publish_due()
+
+    row = Schedule.objects.get(article=story)
+    assert row.status == Schedule.Status.REFUSED
+    assert "rights" in row.reason
+
+
+def test_no_time_is_chosen_at_which_a_picture_has_no_rights(cast, picture):
+    story = approved(cast, picture)
+    Picture.objects.filter(pk=picture.pk).update(rights_end=newsroom_now() + timedelta(minutes=2))
+
+    with pytest.raises(moving.MoveRefused) as refused:
+        schedule(story, actor=cast.ed, after=timedelta(minutes=5))
+
+    assert "By then:" in str(refused.value)
 
 
 def test_an_approval_of_the_time_before_pictures_still_publishes(cast):
