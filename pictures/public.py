@@ -56,4 +56,6 @@ def _head(answer: HttpResponseBase, tag: str) -> HttpResponseBase:
 
 
 def _not_there() -> HttpResponse:
-    return HttpResponse(status=404, content_type="text/plain", headers={"Cache-Control": PRIVATE})
+    return HttpResponse(
+        "Not found\n", status=404, content_type="text/plain", headers={"Cache-Control": PRIVATE}
+    )

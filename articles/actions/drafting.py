@@ -28,13 +28,13 @@ from articles.actions.keeping import (
 from articles.actions.locking import lock_article
 from articles.actions.merging import merge_in, told_again
 from articles.actions.moving import MoveRefused
-from articles.actions.picture_rights import may_change_pictures
+from articles.actions.picture_rights import as_picture_editor, changes_only_pictures, keeps_pictures
 from articles.actions.pointers import point
 from articles.actions.writing import next_revision_id, write_revision
 from articles.models import Article, EditLock, Follow, Revision
 from articles.models.revision import Why
 from articles.text.content import Content, content_hash
-from articles.workflow.rules import Refusal
+from articles.workflow.rules import Facts, Refusal
 from articles.workflow.states import State
 from articles.workflow.transitions import Need
 from newsroom.refusals import Invalid, NeedsBase
@@ -213,9 +213,8 @@ def _save(
         if content_hash(content) == content_hash(as_compared(article, content)):
             return Saved(Outcome.UNCHANGED, head, head)
         facts = facts_for(article, actor=sent.actor, now=article.now, pictures=False)
+        facts = _of_this_save(facts, sent.actor, before=parent, after=content)
         refusal = may_write(facts)
-        if refusal is not None and may_change_pictures(facts, sent.actor, parent.content(), content):
-            refusal = None
         taken_over = EditLock.objects.has_passed(article_id, fence, tab=tab)
         if refusal is None and parent.pk == head.pk and not taken_over:
             revision = keep_as_head(article, content, sent, facts=facts, confirmed=confirmed)
@@ -226,10 +225,16 @@ def _save(
         branch = keep_beside(verb, article, content, sent, parent=parent)
         if refusal is None:
             # Who brings an older text back wants that text; an approval ends only when the person says so.
-            may_merge = not (taken_over or sent.brought_back) and (
-                confirmed or article.status != State.APPROVED
-            )
+            ends_nothing = confirmed or article.status != State.APPROVED
+            may_merge = ends_nothing and not (taken_over or sent.brought_back)
             merged = merge_in(article, branch, sent, facts=facts) if may_merge else None
             return merged or Saved(Outcome.CONFLICT, branch, head, is_taken_over=taken_over)
     # Told after the commit: the words are stored, whatever becomes of the answer.
     raise KeptBeside(refusal, branch)
+
+
+def _of_this_save(facts: Facts, actor: Actor, *, before: Revision, after: Content) -> Facts:
+    """Whoever looks after the pictures of every story saves, where a writer might, what changes those alone."""
+    if may_write(facts) is None or not keeps_pictures(actor):
+        return facts
+    return as_picture_editor(facts, actor) if changes_only_pictures(before.content(), after) else facts

@@ -10,6 +10,7 @@ from accounts.actors import Actor, person
 from accounts.audit import record
 from articles.actions.facts import met_needs
 from articles.actions.moving import MoveRefused, move_held
+from articles.actions.picture_rights import keeps_pictures
 from articles.actions.pointers import point
 from articles.actions.writing import write_revision
 from articles.actions.writing_rights import WRITERS
@@ -163,7 +164,7 @@ def writes_it(facts: Facts, sent: Sent, parent: Revision) -> bool:
     """Whether the words are to be kept all the same: their sender writes this story, or did where it stood before."""
     if sent.brought_back is not None:
         return False
-    if facts.grants & facts.live_grants & WRITERS:
+    if facts.grants & facts.live_grants & WRITERS or keeps_pictures(sent.actor):
         return True
     return bool(met_needs(parent.section, actor=sent.actor, own=False) & WRITERS)
 

@@ -1,6 +1,7 @@
 """Turning a content into a stored revision."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -55,17 +56,24 @@ def write_revision(
         client_save_id=client_save_id,
         body_ids=ids,
         body_blocks=_store_blocks(blocks, base),
-        lead=content.lead.as_json() if content.lead else None,
-        notes=[note_as_json(note) for note in content.notes],
-        words=count_words(content.body),
-        content_hash=content_hash(content),
-        hash_scheme=HASH_SCHEME,
-        **{name: getattr(content, name) for name in PLAIN_FIELDS},
-        **{name: list(getattr(content, name)) for name in RELATIONS},
+        **_columns(content),
     )
     # Known already: whoever asks next what the revision shows needs no query.
     revision.blocks = [(number, block.kind, block.html) for number, block in zip(ids, blocks, strict=True)]
     return revision
+
+
+def _columns(content: Content) -> dict[str, Any]:
+    """The content around the body, and what is counted of all of it, as the row has it."""
+    return {
+        "lead": content.lead.as_json() if content.lead else None,
+        "notes": [note_as_json(note) for note in content.notes],
+        "words": count_words(content.body),
+        "content_hash": content_hash(content),
+        "hash_scheme": HASH_SCHEME,
+        **{name: getattr(content, name) for name in PLAIN_FIELDS},
+        **{name: list(getattr(content, name)) for name in RELATIONS},
+    }
 
 
 def _number_blocks(

@@ -14,6 +14,7 @@ from accounts.models import User
 from accounts.roles import Role
 from articles.actions.drafting import may_write
 from articles.actions.facts import facts_for, wrote_since_approval
+from articles.actions.picture_rights import as_picture_editor
 from articles.actions.showing import owner_of, pictures_of
 from articles.desk import choices
 from articles.desk.forms import NoteRows, StoryForm
@@ -110,13 +111,14 @@ def _standing(article: Article, user: User) -> dict[str, Any]:
     offers = moves_for(facts)
     schedules = list(article.schedules.order_by("-id")[:1])
     latest = schedules[0] if schedules else None
-    locked = may_write(facts)
+    locked = may_write(as_picture_editor(facts, user))
     past = timeline(article)
     return {
         "article": article,
         "facts": facts,
         "now": article.now,
         "locked": locked,
+        "only_pictures": locked is None and may_write(facts) is not None,
         "next_offer": next((offer for offer in offers if offer.is_next), None),
         "offers": [offer for offer in offers if not offer.is_next],
         "reading": reading_of(content),

@@ -194,10 +194,43 @@ def test_the_picture_editor_changes_the_pictures_of_a_draft(cast, picture):
     assert head_of(story).made_by == cast.nora
 
 
-def test_the_picture_editor_changes_no_word(cast, picture):
+@pytest.mark.parametrize("state", [State.APPROVED, State.PUBLISHED])
+def test_the_picture_editors_change_to_a_story_further_on_is_a_revision_of_it(cast, picture, state):
+    story = a_story(cast, state)
+
+    saved = save(story, actor=cast.nora, lead=lead_of(picture), change_kind="", confirm_revise=True)
+
+    story.refresh_from_db()
+    assert (story.status, story.head_id) == (State.DRAFT, saved.revision.pk)
+    assert (story.live_id is not None) == (state == State.PUBLISHED)
+
+
+def test_the_picture_editor_is_asked_before_an_approval_ends(cast, picture):
+    with pytest.raises(drafting.AsksFirst):
+        save(a_story(cast, State.APPROVED), actor=cast.nora, lead=lead_of(picture))
+
+
+@pytest.mark.parametrize("state", [State.SCHEDULED, State.SPIKED])
+def test_no_picture_of_a_story_that_is_locked_is_changed(cast, picture, state):
+    story = a_story(cast, state)
+    head = head_of(story)
+
+    with pytest.raises(drafting.KeptBeside):
+        save(story, actor=cast.nora, lead=lead_of(picture))
+
+    assert head_of(story) == head
+
+
+def test_the_picture_editor_changes_no_word_of_the_story_and_loses_none(cast, picture):
     story = a_draft(cast)
 
-    with pytest.raises(moving.MoveRefused):
+    with pytest.raises(drafting.KeptBeside):
         save(story, actor=cast.nora, lead=lead_of(picture), headline="Another headline")
 
     assert head_of(story).lead is None
+    assert Revision.objects.filter(article=story, made_by=cast.nora, headline="Another headline").exists()
+
+
+def test_a_reporter_changes_no_picture_of_somebody_elses_story(cast, picture):
+    with pytest.raises(moving.MoveRefused):
+        save(a_draft(cast), actor=cast.sam, lead=lead_of(picture))
