@@ -220,8 +220,8 @@ def _save(who: str, story: Arranged, move: str) -> int:
 
 
 def _autosave(who: str, story: Arranged, move: str) -> int:
-    """Words are kept in every state, of whoever writes the story in some."""
-    return 200 if who in WRITERS.split() else 403
+    """Words are kept in every state, of whoever writes the story in some or keeps the pictures of all."""
+    return 200 if who in [*WRITERS.split(), "nora"] else 403
 
 
 def _told(who: str, story: Arranged, move: str) -> int:

@@ -29,7 +29,7 @@ def tell_library(article: Article) -> None:
     live, live_files = (draft, draft_files) if is_same else _shown(article.live)
     uses.tell(
         owner_of(article),
-        title=article.head.headline or _("Untitled"),
+        title=_title(article.head),
         address=reverse("desk:edit", args=[article.pk]),
         draft=draft,
         live=live,
@@ -53,6 +53,11 @@ def _surely_shows_nothing(text: Revision) -> bool:
 def owner_of(article: Article) -> str:
     """The name the library knows the story by."""
     return f"article:{article.pk}"
+
+
+def _title(head: Revision) -> str:
+    """What everybody in the library may read: a headline is not, while only those at work on the story see it."""
+    return _("A sensitive story") if head.sensitive else head.headline or _("Untitled")
 
 
 def _shown(revision: Revision | None) -> tuple[set[Used], set[int]]:

@@ -234,3 +234,13 @@ def test_the_picture_editor_changes_no_word_of_the_story_and_loses_none(cast, pi
 def test_a_reporter_changes_no_picture_of_somebody_elses_story(cast, picture):
     with pytest.raises(moving.MoveRefused):
         save(a_draft(cast), actor=cast.sam, lead=lead_of(picture))
+
+
+def test_the_library_names_no_sensitive_story_to_those_who_may_not_see_it(cast, picture):
+    story = a_draft(cast, headline="Mayor to be arrested", lead=lead_of(picture), sensitive=True)
+
+    assert [use.title for use in Use.objects.by(f"article:{story.pk}")] == ["A sensitive story"]
+
+    save(story, actor=cast.rita, sensitive=False)
+
+    assert [use.title for use in Use.objects.by(f"article:{story.pk}")] == ["Mayor to be arrested"]

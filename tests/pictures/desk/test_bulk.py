@@ -165,3 +165,12 @@ def test_the_page_of_collections_counts_what_lies_in_each(client, cast):
     assert "Storm 1 Rita" in page
     assert "Market" in words_of(made)
     assert "Give the collection a name" in words_of(client.post(reverse("pictures:collections"), follow=True))
+
+
+@pytest.mark.parametrize("number", ["0" * 20 + "9" * 30, "0" * 20 + "9" * 5000, "9" * 19])
+def test_a_number_no_picture_can_have_is_left_out(client, cast, number):
+    client.force_login(cast.nora)
+
+    answer = client.post(reverse("pictures:change_many"), {"verb": "tag", "tags": "port", "picture": number})
+
+    assert answer.status_code == 302
