@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from articles.desk.figures_shown import titles_of_files, with_previews
 from articles.desk.lead_words import lead_words
 from articles.desk.times import wall_time
 from articles.desk.to_check import ToCheck, title_anchor, to_check
@@ -17,9 +18,10 @@ from articles.pages.dates import NO_BREAK, moment, newsroom_day
 from articles.text.content import Note
 from articles.text.diff import Change, Tally, compare, tally
 from articles.text.diff_fields import changed_fields
-from articles.text.diff_html import segments_html
+from articles.text.diff_figures import lead_change
 from articles.text.diff_layout import count_of_changes, in_one_text, side_by_side
-from articles.text.diff_summary import summary
+from articles.text.diff_summary import lead_sentence, summary
+from articles.text.diff_words import segments_html
 from articles.text.inline import text_html
 from articles.workflow.states import ChangeKind
 from newsroom.clock import newsroom_now
@@ -50,12 +52,15 @@ class Comparison:
     changes: list[Change]
     tally: Tally
     others: list[Row]
+    lead: str
+    files: dict[int, str]
 
     @property
     def summary(self) -> list[str]:
         """What changed, in phrases that can be read aloud."""
         names = [row.label for row in self.titles], [row.label for row in self.others]
-        return summary(self.changes, self.tally, titles=names[0], others=names[1])
+        lead = lead_sentence(self.old.content().lead, self.new.content().lead)
+        return summary(self.changes, self.tally, titles=names[0], others=names[1], lead=lead)
 
     @property
     def count(self) -> int:
@@ -65,28 +70,31 @@ class Comparison:
     @property
     def body(self) -> str:
         """The whole text."""
-        return in_one_text(self.changes, fold=False)
+        return self._shown(in_one_text(self.changes, fold=False))
 
     @property
     def folded(self) -> str:
         """The text with long unchanged stretches folded."""
-        return in_one_text(self.changes, fold=True)
+        return self._shown(in_one_text(self.changes, fold=True))
 
     @property
     def sides(self) -> str:
-        return side_by_side(self.changes, fold=False)
+        return self._shown(side_by_side(self.changes, fold=False))
 
     @property
     def folded_sides(self) -> str:
-        return side_by_side(self.changes, fold=True)
+        return self._shown(side_by_side(self.changes, fold=True))
 
     @property
     def is_same(self) -> bool:
-        return not (self.titles or self.others or self.has_new_words)
+        return not (self.titles or self.others or self.lead or self.has_new_words)
 
     @property
     def has_new_words(self) -> bool:
         return self.tally != Tally(0, 0, 0, 0) or self.old.body != self.new.body
+
+    def _shown(self, html: str) -> str:
+        return with_previews(html, self.files)
 
 
 def comparison(old: Revision, new: Revision, *, reader: User) -> Comparison:
@@ -98,6 +106,7 @@ def comparison(old: Revision, new: Revision, *, reader: User) -> Comparison:
     words = Words(sides, reader=reader, now=now)
     said = [words.of(side) for side in sides]
     titles = [titles for titles, _others in said]
+    leads = [side.content().lead for side in sides]
     return Comparison(
         old=old,
         new=new,
@@ -107,7 +116,9 @@ def comparison(old: Revision, new: Revision, *, reader: User) -> Comparison:
         to_check=to_check(*titles, changes),
         changes=changes,
         tally=tally(changes),
-        others=_rows(*[others for _titles, others in said]),
+        others=_rows(*[{**others, _("Lead picture"): ""} for _titles, others in said]),
+        lead=with_previews(lead_change(*leads)) if leads[0] != leads[1] else "",
+        files=titles_of_files(old.body, new.body),
     )
 
 

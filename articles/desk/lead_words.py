@@ -14,8 +14,8 @@ def lead_words(lead: LeadPicture | None) -> str:
         _("Caption: %s") % lead.caption if lead.caption else "",
         _("Credit: %s") % lead.credit if lead.credit else "",
         _alternative(lead.alt),
-        _("Crop: %s") % lead.shape if lead.shape != WHOLE else "",
-        _("Crop for social networks: %s") % lead.social_shape if lead.social_shape else "",
+        _("Cut for this story") if lead.shape != WHOLE else "",
+        _("Cut differently for social networks") if lead.social_shape else "",
     ]
     return "\n".join(line for line in said if line)
 

@@ -8,13 +8,17 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from articles.desk.comparison import Words
+from articles.desk.figures_shown import with_previews
 from articles.desk.merge_choices import Answer, AnyClash, ways
 from articles.desk.merge_told import field_label
 from articles.models import Revision
 from articles.models.ancestry import common_ancestor
 from articles.text.diff import Numbered, compare
-from articles.text.diff_html import comparison_html, segments_html
+from articles.text.diff_figures import lead_figure
+from articles.text.diff_html import comparison_html
+from articles.text.diff_words import segments_html
 from articles.text.merge import Clash, Keep, Merge, NoteClash
+from articles.text.pictured import LeadPicture
 from articles.text.tokens import tokenise
 from articles.text.word_diff import compare_tokens
 from articles.workflow.states import ChangeKind
@@ -122,13 +126,15 @@ def _side(clash: AnyClash, said: Sequence[Mapping[str, str]], side: int) -> str:
     match clash:
         case Clash():
             blocks: tuple[Numbered, ...] = clash.mine if side == 1 else clash.theirs
-            return comparison_html(compare(clash.base, blocks))
+            return with_previews(comparison_html(compare(clash.base, blocks)))
         case NoteClash():
             notes = (clash.base, clash.mine, clash.theirs)
             texts = ["" if note is None else f"{ChangeKind(note.kind).label}: {note.text}" for note in notes]
             return _marked(texts[0], texts[side])
     label = field_label(clash.name)
-    return _marked(said[0].get(label, ""), said[side].get(label, ""))
+    words = _marked(said[0].get(label, ""), said[side].get(label, ""))
+    shown = clash.mine if side == 1 else clash.theirs
+    return with_previews(lead_figure(shown)) + words if isinstance(shown, LeadPicture) else words
 
 
 def _marked(old: str, new: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from articles.desk.comparison import Words
+from articles.desk.figures_shown import titles_of_files, with_previews
 from articles.desk.hands import Hand, hands_of
 from articles.desk.times import wall_time
 from articles.desk.versions import past_of, stored_blocks, words_from
@@ -86,13 +87,15 @@ def authorship(article: Article, revision: Revision, *, reader: User, by_version
             counts[passage.version] += _count(passage)
     hands = hands_of(past, counts, by_version=by_version)
     now = newsroom_now()
+    titles = titles_of_files(*htmls)
     return Authorship(
         revision=revision,
         now=now,
         by_version=by_version,
         hands=list(dict.fromkeys(hands.values())),
         paragraphs=[
-            _paragraph(html, block, past, hands, now) for html, block in zip(htmls, passages, strict=True)
+            _paragraph(html, block, past, hands, now, titles)
+            for html, block in zip(htmls, passages, strict=True)
         ],
         fields=_fields(past, revision, Words([revision], reader=reader, now=now)),
         words=counts.total(),
@@ -126,6 +129,7 @@ def _paragraph(
     past: Mapping[int, Revision],
     hands: Mapping[int, Hand],
     now: datetime,
+    titles: Mapping[int, str],
 ) -> Paragraph:
     counts = Counter[int]()
     for passage in block:
@@ -141,7 +145,7 @@ def _paragraph(
         for passage in block
     ]
     parts = [Part(hands[key], past[key], words) for key, words in counts.items()]
-    return Paragraph(attributed_html(html, shown), parts)
+    return Paragraph(with_previews(attributed_html(html, shown), titles), parts)
 
 
 def said_of(version: Revision, language: str, *, now: datetime) -> str:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from articles.text.same_figure import figure_likeness, is_figure, may_continue
+
 WORDS = re.compile(r"[^\W_]+")
 TAGS = re.compile(r"<[^<>]*>")
 ENOUGH_ALIKE = 0.5
@@ -42,7 +44,7 @@ def _take_claimed(
             ids[place] is None
             and claim is not None
             and claim in left
-            and (not exact or left[claim] == new[place])
+            and (left[claim] == new[place] if exact else may_continue(left[claim], new[place]))
         ):
             ids[place] = claim
             del left[claim]
@@ -66,9 +68,21 @@ def _take_equal(
 def _take_alike(
     ids: list[int | None], left: dict[int, str], base: Sequence[tuple[int, str]], new: Sequence[str]
 ) -> None:
-    """Give each remaining id to the block that shares most words with it, best pairs first, on a budget."""
-    old = [(place, number, word_counts(html)) for place, (number, html) in enumerate(base) if number in left]
-    fresh = [(place, word_counts(html)) for place, html in enumerate(new) if ids[place] is None]
+    """Give each remaining id to the block that shares most words with it, best pairs first, on a budget.
+
+    A figure continues the one that shows the same.
+    """
+    _take_figures(ids, left, base, new)
+    old = [
+        (place, number, word_counts(html))
+        for place, (number, html) in enumerate(base)
+        if number in left and not is_figure(html)
+    ]
+    fresh = [
+        (place, word_counts(html))
+        for place, html in enumerate(new)
+        if ids[place] is None and not is_figure(html)
+    ]
     if not old or not fresh:
         return
     reach = max(1, PAIRS_LOOKED_AT // len(fresh))
@@ -79,6 +93,31 @@ def _take_alike(
             score = likeness(old_words, words)
             if score >= ENOUGH_ALIKE:
                 pairs.append((-score, abs(old_place - place), place, number))
+    _take_best(ids, left, pairs)
+
+
+def _take_figures(
+    ids: list[int | None], left: dict[int, str], base: Sequence[tuple[int, str]], new: Sequence[str]
+) -> None:
+    """Give the ids of figures to those that show the same, best pairs first, on the same budget."""
+    old = [
+        (place, number, html)
+        for place, (number, html) in enumerate(base)
+        if number in left and is_figure(html)
+    ]
+    fresh = [(place, html) for place, html in enumerate(new) if ids[place] is None and is_figure(html)]
+    pairs = [
+        (-score, abs(old_place - place), place, number)
+        for place, html in fresh
+        for old_place, number, was in old[: max(1, PAIRS_LOOKED_AT // len(fresh))]
+        if (score := figure_likeness(was, html)) >= ENOUGH_ALIKE
+    ]
+    _take_best(ids, left, pairs)
+
+
+def _take_best(
+    ids: list[int | None], left: dict[int, str], pairs: Sequence[tuple[float, int, int, int]]
+) -> None:
     for _, _, place, number in sorted(pairs):
         if ids[place] is None and number in left:
             ids[place] = number

@@ -7,7 +7,7 @@ from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from articles.text.diff_html import marked
+from articles.text.diff_words import marked
 from articles.text.inline import text_html
 from articles.text.tokens import Line, Token, take_apart
 from articles.text.written import SIGNS

@@ -9,10 +9,11 @@ from articles.text.alignment import align, likeness, word_counts
 from articles.text.blocks import WORD, count_words
 from articles.text.line_diff import LineChange, compare_lines
 from articles.text.matching import longest_rise
+from articles.text.same_figure import is_figure, may_continue
 from articles.text.tokens import take_apart
 from articles.text.word_diff import What
 
-__all__ = ["Change", "Tally", "What", "compare", "new_text", "old_text", "tally"]
+__all__ = ["Change", "Tally", "What", "compare", "is_figure_change", "new_text", "old_text", "tally"]
 
 BARELY_ALIKE = 0.15
 
@@ -103,6 +104,8 @@ def _unpartnered(count: int, partners: dict[int, int]) -> deque[int]:
 
 def _are_alike(one: str, other: str) -> bool:
     """Whether two blocks share enough words to be one block that changed."""
+    if is_figure(one) or is_figure(other):
+        return may_continue(one, other)
     return one == other or likeness(word_counts(one), word_counts(other)) >= BARELY_ALIKE
 
 
@@ -166,6 +169,11 @@ def old_text(changes: Sequence[Change]) -> list[str]:
 def new_text(changes: Sequence[Change]) -> list[str]:
     """The new version's blocks, rebuilt from the comparison."""
     return [change.new_html() for change in _in_order(changes, old=False)]
+
+
+def is_figure_change(change: Change) -> bool:
+    """Whether the block is a picture, a gallery or a file."""
+    return "figure" in (change.old_kind, change.new_kind)
 
 
 def _in_order(changes: Sequence[Change], *, old: bool) -> list[Change]:

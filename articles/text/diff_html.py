@@ -5,13 +5,13 @@ from html import escape
 
 from django.utils.translation import gettext as _
 
-from articles.text.diff import Change
+from articles.text.diff import Change, is_figure_change
+from articles.text.diff_figures import changed_figure
+from articles.text.diff_words import segments_html
 from articles.text.embeds import embeds_as_lines
-from articles.text.inline import Marks
 from articles.text.line_diff import LineChange
 from articles.text.table_diff import Cell, Row, compare_tables
-from articles.text.typography import show_nbsp
-from articles.text.word_diff import Segment, What
+from articles.text.word_diff import What
 
 
 def comparison_html(changes: Sequence[Change]) -> str:
@@ -66,6 +66,7 @@ def kind_name(kind: str) -> str:
         "blockquote": _("quotation"),
         "table": _("table"),
         "oembed": _("player or chart"),
+        "figure": _("picture or file"),
     }
     return names.get(kind, kind)
 
@@ -78,6 +79,8 @@ def _inner(change: Change) -> str:
         return f"<ins>{embeds_as_lines(change.html)}</ins>"
     if change.what is What.DELETED:
         return f"<del>{embeds_as_lines(change.html)}</del>"
+    if is_figure_change(change):
+        return changed_figure(change)
     if "oembed" in (change.old_kind, change.new_kind):
         # Half an address is none: the whole of each side is shown.
         old, new = embeds_as_lines(change.old_html()), embeds_as_lines(change.new_html())
@@ -121,56 +124,3 @@ def _cell_html(cell: Cell) -> str:
 def _line_html(line: LineChange) -> str:
     """One line of a block whose frame changed."""
     return f'<li class="diff-line diff-line--{line.what}">{segments_html(line.segments)}</li>'
-
-
-def segments_html(segments: Sequence[Segment]) -> str:
-    """Words with what happened to them, no-break spaces made visible."""
-    return "".join(_segment_html(segment) for segment in segments)
-
-
-def _segment_html(segment: Segment) -> str:
-    """One stretch of words."""
-    marks = segment.new or segment.old or Marks()
-    words = marked(show_nbsp(segment.text), marks)
-    if segment.what is What.INSERTED:
-        return f"<ins>{words}</ins>"
-    if segment.what is What.DELETED:
-        return f"<del>{words}</del>"
-    if segment.what is What.RESTYLED and segment.old and segment.new:
-        said = "; ".join(style_notes(segment.old, segment.new))
-        return f'<mark class="diff-restyled">{words}</mark><span class="diff-note">[{escape(said)}]</span>'
-    return words
-
-
-def marked(words: str, marks: Marks) -> str:
-    """Words in their look; a link shows where it leads but is none here."""
-    if marks.shift:
-        words = f"<{marks.shift}>{words}</{marks.shift}>"
-    if marks.italic:
-        words = f"<em>{words}</em>"
-    if marks.bold:
-        words = f"<strong>{words}</strong>"
-    return f'<span class="diff-link" title="{escape(marks.href)}">{words}</span>' if marks.href else words
-
-
-def style_notes(old: Marks, new: Marks) -> list[str]:
-    """How the look of kept words changed, a phrase for each difference."""
-    notes = []
-    if old.bold != new.bold:
-        notes.append(_("became bold") if new.bold else _("no longer bold"))
-    if old.italic != new.italic:
-        notes.append(_("became italic") if new.italic else _("no longer italic"))
-    if old.shift != new.shift:
-        notes.append({"sub": _("lowered"), "sup": _("raised"), "": _("back on the line")}[new.shift])
-    if old.href != new.href:
-        notes.append(_link_note(old.href, new.href))
-    return notes
-
-
-def _link_note(old: str, new: str) -> str:
-    """How the link of kept words changed."""
-    if not old:
-        return _("link added: %(new)s") % {"new": new}
-    if not new:
-        return _("link removed: %(old)s") % {"old": old}
-    return _("link changed from %(old)s to %(new)s") % {"old": old, "new": new}

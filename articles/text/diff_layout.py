@@ -10,8 +10,10 @@ from html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.text.diff import Change
-from articles.text.diff_html import anchor_of, block_html, block_notes, segments_html
+from articles.text.diff import Change, is_figure_change
+from articles.text.diff_figures import new_figure, old_figure
+from articles.text.diff_html import anchor_of, block_html, block_notes
+from articles.text.diff_words import segments_html
 from articles.text.embeds import embeds_as_lines
 from articles.text.word_diff import Segment, What
 
@@ -114,6 +116,8 @@ def _old(change: Change) -> str:
         return f"<del>{embeds_as_lines(change.html)}</del>"
     if change.what is What.KEPT:
         return embeds_as_lines(change.html)
+    if is_figure_change(change):
+        return old_figure(change)
     if "oembed" in (change.old_kind, change.new_kind):
         # Half an address is none: the whole of each side is shown.
         return f"<del>{embeds_as_lines(change.old_html())}</del>"
@@ -137,6 +141,8 @@ def _new(change: Change) -> str:
         return f"<ins>{embeds_as_lines(change.html)}</ins>"
     if change.what is What.KEPT:
         return embeds_as_lines(change.html)
+    if is_figure_change(change):
+        return new_figure(change)
     if "oembed" in (change.old_kind, change.new_kind):
         return f"<ins>{embeds_as_lines(change.new_html())}</ins>"
     lines = "".join(

@@ -5,16 +5,29 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.text.diff import Change, Tally
+from articles.text.diff import Change, Tally, is_figure_change
+from articles.text.diff_pictures import lead_sentence, pictures
 from articles.text.word_diff import What
+
+__all__ = ["lead_sentence", "summary"]
 
 
 def summary(
-    changes: Sequence[Change], tally: Tally, *, titles: Sequence[str] = (), others: Sequence[str] = ()
+    changes: Sequence[Change],
+    tally: Tally,
+    *,
+    titles: Sequence[str] = (),
+    others: Sequence[str] = (),
+    lead: str = "",
 ) -> list[str]:
-    """The phrases of the sentence, none for what did not happen; `titles` and `others` are labels of fields."""
-    phrases = [*_fields(_("Changed above the text: %s"), titles), *_paragraphs(changes)]
-    if any(change.what is not What.KEPT for change in changes):
+    """The phrases of the sentence, none for what did not happen; `titles` and `others` are labels of fields.
+
+    `lead` is what became of the lead picture.
+    """
+    words = [change for change in changes if not is_figure_change(change)]
+    phrases = [*_fields(_("Changed above the text: %s"), titles), *([lead] if lead else [])]
+    phrases += [*_paragraphs(words), *pictures(changes)]
+    if any(change.what is not What.KEPT for change in words) or tally.inserted != tally.deleted:
         phrases.append(_words(tally))
     return [*phrases, *_fields(_("Changed around the text: %s"), others)]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from articles.text.alignment import align
 from articles.text.diff import Numbered
 from articles.text.matching import longest_rise
+from articles.text.same_figure import may_continue
 
 #: A block of the base by its place, or a new block.
 Entry = int | Numbered
@@ -53,8 +54,8 @@ def _continued(base: Sequence[Numbered], blocks: Sequence[Numbered]) -> dict[int
     """For each place of a side the place of the base's block it continues, by number, else by its words."""
     place_of = {number: place for place, (number, _, _) in enumerate(base) if number is not None}
     known: dict[int, int] = {}
-    for here, (number, _, _) in enumerate(blocks):
-        if number is not None and number in place_of:
+    for here, (number, _, html) in enumerate(blocks):
+        if number is not None and number in place_of and may_continue(base[place_of[number]][2], html):
             known[here] = place_of.pop(number)
     taken = set(known.values())
     left = [(place, html) for place, (_, _, html) in enumerate(base) if place not in taken]

@@ -16,6 +16,7 @@ from articles.text.blocks import plain
 from articles.text.diff import Numbered
 from articles.text.inline import Run, runs_html, tidy
 from articles.text.matching import matches
+from articles.text.merge_figures import merge_figures
 from articles.text.merge_pieces import rank
 from articles.text.tokens import Line, Token, take_apart
 
@@ -71,7 +72,8 @@ def merge_sentences(
     if all(kind in PARAGRAPHS for side in sides for _, kind, _ in side):
         return _merged_paragraphs(base, mine, theirs)
     if all(len(side) == 1 for side in sides) and len({side[0][1] for side in sides}) == 1:
-        return _merged_lines(base[0], mine[0], theirs[0])
+        merge = _merged_figure if base[0][1] == "figure" else _merged_lines
+        return merge(base[0], mine[0], theirs[0])
     return None
 
 
@@ -155,6 +157,20 @@ def _merged_lines(base: Numbered, mine: Numbered, theirs: Numbered) -> list[Numb
         html.append(lines[0].opening + _html(words))
     merged = [(base[0], base[1], "".join(html) + parts[0].closing)]
     return merged if _is_proven(merged, [base], [mine], [theirs]) else None
+
+
+def _merged_figure(base: Numbered, mine: Numbered, theirs: Numbered) -> list[Numbered] | None:
+    """A figure merged by what is said of it, its captions by their sentences."""
+    html = merge_figures(base[2], mine[2], theirs[2], words=_merged_caption)
+    return None if html is None else [(base[0], base[1], html)]
+
+
+def _merged_caption(base: str, mine: str, theirs: str) -> str | None:
+    """A caption, its sentences merged; None where they meet, and where a side has none."""
+    blocks = [(0, "figure", f"<p>{caption}</p>") for caption in (base, mine, theirs)]
+    if not (base and mine and theirs) or (merged := _merged_lines(*blocks)) is None:
+        return None
+    return merged[0][2].removeprefix("<p>").removesuffix("</p>")
 
 
 def _merged_line(base: Line, mine: Line, theirs: Line) -> list[Token] | None:

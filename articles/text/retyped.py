@@ -30,6 +30,7 @@ def as_lines(blocks: Sequence[Numbered]) -> str:
 def retyped(lines: str, sources: Sequence[Numbered]) -> str:
     """The lines as blocks of a body. One that continues a block of `sources` is of its kind, and in its look."""
     written = [part for part in _BETWEEN.split(lines.replace("\r\n", "\n").strip()) if part.strip()]
+    sources = [block for block in sources if block[1] in PARAGRAPHS]
     continued = align(
         [(place, html) for place, (_, _, html) in enumerate(sources)], list(map(escape, written))
     )

@@ -39,6 +39,12 @@ MADE_OF = {
     "a player": "<p>One.</p><oembed>https://vimeo.com/76979871</oembed><p>Two.</p>",
     "a player at the end": "<p>One.</p><oembed>https://vimeo.com/76979871</oembed>",
     "a table": "<table><caption>Votes</caption><tr><th>2025</th></tr><tr><td>12</td></tr></table>",
+    "a picture": '<p>One.</p><figure data-picture="1" data-credit="Nora" data-alt=""><figcaption>The <em>quay</em>.'
+    "</figcaption></figure><p>Two.</p>",
+    "a picture without words": '<p>One.</p><figure data-picture="1" data-size="wide"></figure>',
+    "a gallery": '<p>One.</p><figure data-gallery="1"><figure data-picture="1" data-credit="Nora"><figcaption>One.'
+    '</figcaption></figure><figure data-picture="2" data-alt=""></figure><figcaption>Two days.</figcaption></figure>',
+    "a file": '<p>One.</p><figure data-file="1"><figcaption>Minutes.</figcaption></figure><p>Two.</p>',
     "lists": "<h2>Head</h2><ul><li>a</li><li>b</li></ul><blockquote><p>Said.</p></blockquote>",
 }
 

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 
 from articles.text.diff import compare
 from articles.text.diff_fields import changed_fields
-from articles.text.diff_html import block_html, block_notes, segments_html
+from articles.text.diff_html import block_html, block_notes
 from articles.text.diff_layout import in_one_text
+from articles.text.diff_words import segments_html
 from tests.articles.text.test_diff import numbered, two_versions
 
 
