@@ -71,6 +71,9 @@ def _is_right_now(article_id: int) -> bool:
     log = list(Publication.objects.filter(article=article).order_by("id"))
     row = live_row(article, article.live.content(), address=article.addresses.get(is_current=True), log=log)
     stored = LiveStory.objects.filter(article_id=article_id).values(*LIVE_COLUMNS).first()
+    if stored and stored["revision_id"] == row.revision_id:
+        # What was said of its files when this text went out: the library may say something else by now.
+        row.files = stored["files"]
     if stored == {name: getattr(row, name) for name in LIVE_COLUMNS}:
         return True
     LiveStory.objects.bulk_create(

@@ -96,4 +96,6 @@ def _download_name(file: MediaFile) -> str:
 
 def not_there() -> HttpResponse:
     """No such file, or not for whoever asks: one answer, and nobody keeps it."""
-    return HttpResponse(status=404, content_type="text/plain", headers={"Cache-Control": PRIVATE})
+    return HttpResponse(
+        "Not found\n", status=404, content_type="text/plain", headers={"Cache-Control": PRIVATE}
+    )

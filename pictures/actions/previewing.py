@@ -43,5 +43,12 @@ def _kept(place: str) -> bytes:
 
 def _drawn(picture: Picture, cut: Shape, recipe: Recipe, name: str) -> bytes:
     with redrawn(picture, cut.as_text(), [(name, recipe)], seconds=SECONDS) as drawn:
-        keep(f"{FOLDER}/{name}", drawn / name)
+        # Cuts that nobody kept are drawn and forgotten: there is no end of them.
+        if _is_kept(picture, cut.as_text()):
+            keep(f"{FOLDER}/{name}", drawn / name)
         return (drawn / name).read_bytes()
+
+
+def _is_kept(picture: Picture, shape_text: str) -> bool:
+    """Whether it is the picture's own cut, or a story's."""
+    return shape_text == picture.shape_text or picture.uses.filter(shape_text=shape_text).exists()

@@ -181,6 +181,7 @@ def test_those_that_cannot_be_drawn_hold_up_no_other(cast, shelves):
 
 def test_the_desk_sees_a_preview_before_anything_is_drawn_and_it_is_drawn_once(cast, shelves):
     picture = a_picture(by=cast.rita)
+    tell(draft=[used(picture, shape=ROUND)])
 
     seen = preview(picture, ratio="classic", width=100, shape=ROUND)
 
@@ -189,6 +190,17 @@ def test_the_desk_sees_a_preview_before_anything_is_drawn_and_it_is_drawn_once(c
     broken(picture, shelves)
     assert preview(picture, ratio="classic", width=100, shape=ROUND) == seen
     assert preview(picture, ratio="classic", width=90, shape=ROUND) == seen
+
+
+def test_a_cut_that_nobody_kept_is_shown_and_leaves_no_file(cast):
+    picture = a_picture(by=cast.rita)
+
+    assert preview(picture, shape=QUARTER)
+
+    assert not storages["renditions"].exists("preview") or storages["renditions"].listdir("preview") == (
+        [],
+        [],
+    )
 
 
 def test_a_preview_is_the_rendition_where_there_is_one(cast):
