@@ -27,7 +27,7 @@ ENTITY = re.compile(r"&#?\w+;")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 #: What is the same in every language: names of keys, of formats, of units.
-UNTRANSLATED = {"Cmd", "Ctrl", "RSS", "px"}
+UNTRANSLATED = {"Alt", "Cmd", "Ctrl", "RSS", "px"}
 
 #: A text in a script that reads like a sentence.
 SENTENCE = re.compile(r"""(["'`])([A-Z][a-z]+(?: [\w’,.]+){1,})\1""")

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +11,7 @@ from django.utils.translation import ngettext
 from articles.pages import links
 from articles.pages.pictures import BODY, GALLERY, Album, PictureView, Place
 from articles.text.pictured import Figure, FileFigure, Gallery, figure_of
+from newsroom.sizes import size_in_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +114,7 @@ def _about(facts: Mapping[str, Any]) -> str:
     """`MP4, 1:05, 2.3 MB` as this language writes it."""
     seconds = round(facts["seconds"] or 0)
     lasts = [f"{seconds // 60}:{seconds % 60:02}"] if seconds else []
-    return ", ".join([facts["ext"].upper(), *lasts, filesizeformat(facts["bytes"])])
+    return ", ".join([facts["ext"].upper(), *lasts, size_in_words(facts["bytes"])])
 
 
 def _set(template: str, **context: object) -> str:

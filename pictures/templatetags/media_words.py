@@ -1,8 +1,11 @@
-"""How long a recording plays, as people write it."""
+"""How long a recording plays and how large a file is, as people write it."""
 
 from django import template
 
+from newsroom.sizes import size_in_words
+
 register = template.Library()
+register.filter("weighs", size_in_words)
 
 
 @register.filter

@@ -86,7 +86,7 @@ def test_a_document_says_what_it_is_and_how_large(page):
     (row,) = page.xpath("//figure[@class='file file--document']/p")
 
     assert row.xpath("string(a)") == "The report"
-    assert row.xpath("string(span[1])") == "PDF, 2.3\xa0MB"
+    assert row.xpath("string(span[1])") == "PDF, 2.4\xa0MB"
 
 
 def test_a_picture_nothing_is_known_of_leaves_its_words_and_no_broken_image(cast):
