@@ -5,7 +5,7 @@ import json
 import pytest
 from django.conf import settings
 from django.http import HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from newsroom.middleware.bounded import LARGEST_FILES, LARGEST_TEXT, BoundedBody
 
@@ -45,3 +45,28 @@ def test_the_answer_is_a_page_or_a_sentence_for_scripts(answer):
 @pytest.mark.parametrize("length", ["", "many", "-1", "9" * 40])
 def test_a_length_that_is_no_number_is_left_to_the_server(answer, length):
     assert answer("/", length).status_code == 200
+
+
+class Unread:
+    """A body that must not be touched."""
+
+    def read(self, *_size):
+        raise AssertionError("The body was read.")
+
+    readline = read
+
+
+@pytest.mark.django_db
+def test_no_byte_is_read_of_who_only_says_to_be_signed_in():
+    client = Client(enforce_csrf_checks=True)
+    client.cookies[settings.SESSION_COOKIE_NAME] = "nobody-has-this-session"
+
+    answer = client.post(
+        "/desk/pictures/arrive/",
+        b"",
+        content_type="multipart/form-data; boundary=x",
+        **{"wsgi.input": Unread(), "CONTENT_LENGTH": str(LARGEST_FILES)},
+    )
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/accounts/login/")
