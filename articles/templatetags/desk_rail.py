@@ -40,8 +40,13 @@ def places(context: dict[str, Any]) -> list[Place]:
     for name, label, key, needs in PLACES:
         url = _address(name)
         if url and request.user.is_authenticated and request.user.can(needs):
-            found.append(Place(name.split(":")[0], label, key, url, url == request.path))
+            found.append(Place(name.split(":")[0], label, key, url, _is_here(name, url, request.path)))
     return found
+
+
+def _is_here(name: str, url: str, path: str) -> bool:
+    """Whether the page is the place, or lies in a room of its own that the place opens."""
+    return path.startswith(url) if ":" in name else path == url
 
 
 def _address(name: str) -> str:

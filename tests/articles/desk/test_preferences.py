@@ -1,5 +1,7 @@
 """Everybody chooses the desk's language and its keys for themselves."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -57,6 +59,15 @@ def test_every_place_of_the_rail_opens(client, cast):
     for name in ("new", "home", "queue", "schedule"):
         assert f'href="{reverse(f"desk:{name}")}"' in page
         assert client.get(reverse(f"desk:{name}")).status_code == 200
+
+
+def test_the_rail_says_where_one_is_in_the_rooms_of_the_library_too(client, cast):
+    client.force_login(cast.nora)
+
+    for name in ("library", "arrive", "collections", "files"):
+        page = client.get(reverse(f"pictures:{name}")).content.decode()
+        here = re.findall(r'<a[^>]*aria-current="page"[^>]*>', page.split("<main")[0])
+        assert [reverse("pictures:library") in link for link in here] == [True], name
 
 
 def test_nothing_of_the_desk_is_shown_to_somebody_who_is_not_signed_in(client, cast):
