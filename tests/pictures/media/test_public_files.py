@@ -143,7 +143,7 @@ def test_nothing_is_there_before_publication_after_withdrawal_or_under_another_n
     answers = [client.get(one) for one in addresses]
 
     assert {(answer.status_code, answer["Cache-Control"], answer.content) for answer in answers} == {
-        (404, "private, no-store", b"")
+        (404, "private, no-store", b"Not found\n")
     }
 
 
