@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Revision
+from articles.models import Article, LiveStory, Revision
 from articles.text.content import Content
 from articles.text.pictured import LeadPicture, files_in, pictures_in
 from articles.workflow.states import State
@@ -35,7 +35,18 @@ def tell_library(article: Article) -> None:
         live=live,
         files_draft=draft_files,
         files_live=live_files,
+        posters_live=_posters_as_published(article) if live_files else None,
     )
+
+
+def _posters_as_published(article: Article) -> set[Used] | None:
+    """The posters readers see, which the library may have changed since; None while this text is only going out."""
+    row = LiveStory.objects.filter(article_id=article.pk, revision_id=article.live_id)
+    files = row.values_list("files", flat=True).first()
+    if files is None:
+        return None
+    posters = [said["poster"] for said in files.values() if said["poster"]]
+    return {Used(poster["picture"], poster["shape"], "body") for poster in posters}
 
 
 def tell_library_of_change(article: Article, *, head: Revision, live_id: int | None) -> None:

@@ -73,6 +73,7 @@ def _poster(poster: Picture | None) -> dict[str, Any] | None:
     if poster is None:
         return None
     return {
+        "picture": poster.pk,
         "hash": poster.content_hash,
         "width": poster.width,
         "height": poster.height,

@@ -34,12 +34,14 @@ def tell(
     live: Collection[Used],
     files_draft: Collection[int] = (),
     files_live: Collection[int] = (),
+    posters_live: Collection[Used] | None = None,
 ) -> None:
     """The uses of this owner are exactly these, and readers may have what live uses show and nothing else.
 
     In the caller's transaction; pictures and files that do not exist are ignored. The posters of files count as
-    pictures used where the file is. After the commit public files of what went dark are gone, and what is to be
-    drawn has been asked for. One query when nothing was used and nothing is, or nothing changed.
+    pictures used where the file is: for live files those given, as they went out, else those of now. After the commit
+    public files of what went dark are gone, and what is to be drawn has been asked for. One query when nothing was
+    used and nothing is, or nothing changed.
     """
     said = (title[:500], address[:300])
     present, stale, has_files = _told(owner, said)
@@ -48,7 +50,8 @@ def tell(
             owner, title=title, address=address, draft=set(files_draft), live=set(files_live)
         )
     wanted = _wanted([*draft, *_posters(files_draft)], is_live=False)
-    wanted |= _wanted([*live, *_posters(files_live)], is_live=True)
+    posters = _posters(files_live) if posters_live is None else posters_live
+    wanted |= _wanted([*live, *posters], is_live=True)
     new, gone = wanted - present.keys(), present.keys() - wanted
     if stale:
         Use.objects.filter(owner=owner).update(title=said[0], address=said[1])

@@ -8,12 +8,12 @@ import pytest
 from articles.actions import drafting, moving, scheduling
 from articles.models import Approval, Article, LiveStory, Revision, Schedule
 from articles.text.content import content_hash
-from articles.text.pictured import Figure, LeadPicture, figure_html
+from articles.text.pictured import Figure, FileFigure, LeadPicture, figure_html
 from articles.workflow.states import State
 from articles.workflow.transitions import Move
 from newsroom.clock import newsroom_now, set_clock_offset
 from pictures.actions import drawing
-from pictures.models import Picture, Use
+from pictures.models import MediaFile, Picture, Use
 from tests.cast import a_draft, a_story, approve, schedule, submit
 from tests.pictures.drawn import a_picture
 
@@ -244,3 +244,25 @@ def test_the_library_names_no_sensitive_story_to_those_who_may_not_see_it(cast, 
     save(story, actor=cast.rita, sensitive=False)
 
     assert [use.title for use in Use.objects.by(f"article:{story.pk}")] == ["Mayor to be arrested"]
+
+
+def test_another_poster_in_the_library_changes_nothing_of_a_story_that_is_out(cast, picture):
+    other = a_picture(2, by=cast.nora)
+    film = MediaFile.objects.create(
+        kind="video", key="k", public_name="p", content_hash="h", content_type="video/mp4", extension="mp4",
+        bytes=1, poster=picture, added_by=cast.nora,
+    )  # fmt: skip
+    story = a_draft(cast, body=f"<p>Watch.</p>\n{figure_html(FileFigure(file=film.pk))}")
+    submit(story, actor=cast.rita)
+    approve(story, actor=cast.ed)
+    moving.move(story.pk, Move.PUBLISH, actor=cast.ed)
+
+    MediaFile.objects.filter(pk=film.pk).update(poster=other)
+    save(story, actor=cast.ed, headline="A change nobody has approved")
+
+    live = {use.picture_id for use in Use.objects.live().filter(owner=f"article:{story.pk}")}
+    assert live == {picture.pk}
+    assert (
+        LiveStory.objects.get(article_id=story.pk).files[str(film.pk)]["poster"]["hash"]
+        == picture.content_hash
+    )
