@@ -41,6 +41,8 @@ def tell_library(article: Article) -> None:
 
 def _posters_as_published(article: Article) -> set[Used] | None:
     """The posters readers see, which the library may have changed since; None while this text is only going out."""
+    if article.live_id is None:
+        return None
     row = LiveStory.objects.filter(article_id=article.pk, revision_id=article.live_id)
     files = row.values_list("files", flat=True).first()
     if files is None:
