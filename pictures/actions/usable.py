@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Count
 from django.utils.formats import date_format
@@ -12,11 +12,9 @@ from django.utils.translation import gettext as _
 from newsroom.clock import newsroom_now
 from pictures.actions import failures
 from pictures.actions.renditions import needed_by
+from pictures.actions.rights import SOON
 from pictures.models import AllowedUse, Licence, Picture, Rendition, Use
 from pictures.shapes.uses import Used
-
-#: How long before their end rights are spoken of.
-ENDING = timedelta(days=3)
 
 
 def what_is_missing(used: Collection[Used], *, at: datetime | None = None) -> list[str]:
@@ -61,7 +59,7 @@ def warnings(used: Collection[Used], *, at: datetime, owner: str = "") -> list[s
     pictures = Picture.objects.in_bulk({one.picture for one in used})
     said = []
     for picture in pictures.values():
-        if picture.rights_end and at < picture.rights_end <= at + ENDING:
+        if picture.rights_end and at < picture.rights_end <= at + SOON:
             said.append(
                 _("The rights to the picture “%(picture)s” end on %(end)s.")
                 % {"picture": picture, "end": _day(picture.rights_end)}
