@@ -12,8 +12,9 @@ class RenditionQuerySet(models.QuerySet):
 
 
 class Rendition(models.Model):
-    """A drawn file, under `name` in the storage "renditions". `is_public` is the truth about who may have it.
+    """A drawn file, at `<first two signs of name>/<name>.<jpg, webp or avif>` in the storage "renditions".
 
+    `is_public` is the truth about who may have it.
     `name` is an HMAC of original, shape and recipe: nobody can guess it, and one name always holds the same bytes.
     Public copies lie below MEDIA_ROOT, follow the rows, and can be thrown away and made again.
     """
