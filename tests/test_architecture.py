@@ -20,7 +20,14 @@ FLOORS = (
     ("pictures.files",),
     ("pictures.models",),
     ("pictures.actions",),
-    ("pictures.desk", "pictures.public", "pictures.tasks", "pictures.management"),
+    (
+        "pictures.desk",
+        "pictures.public",
+        "pictures.tasks",
+        "pictures.management",
+        "pictures.templatetags",
+        "pictures.demo",
+    ),
     ("articles.text", "articles.workflow"),
     ("articles.models",),
     ("articles.pages",),
@@ -59,6 +66,35 @@ def test_desk_and_reader_do_not_know_each_other():
 def test_reader_never_acts():
     assert importing("articles.reader", "articles.actions") == []
     assert importing("articles.pages", "articles.actions") == []
+
+
+def test_readers_know_pictures_by_their_shapes_alone():
+    reached = [
+        f"{module(path)} imports {name}"
+        for path in OURS
+        if module(path).startswith(("articles.reader", "articles.pages"))
+        for name in imports(tree(path))
+        if name.startswith("pictures.")
+        and name != "pictures.shapes"
+        and not name.startswith("pictures.shapes.")
+    ]
+
+    assert reached == []
+
+
+def test_the_picture_library_knows_no_article():
+    assert importing("pictures", "articles") == []
+
+
+def test_only_the_limited_child_is_started_for_pictures():
+    starters = {
+        module(path)
+        for path in OURS
+        if module(path).startswith("pictures")
+        and imports(tree(path)) & {"subprocess", "multiprocessing", "os.fork", "concurrent.futures"}
+    }
+
+    assert starters == {"pictures.files.limited"}
 
 
 def test_nobody_imports_the_clocks_edge():
@@ -133,11 +169,18 @@ def test_dangerous_libraries_have_one_door(library, only):
     assert importers <= only
 
 
+def test_files_are_decoded_in_one_room():
+    """The demo draws its pictures, and reads only what it has drawn."""
+    decoders = {module(path) for path in OURS for name in imports(tree(path)) if name.split(".")[0] == "PIL"}
+
+    assert [name for name in decoders if not name.startswith(("pictures.files.", "pictures.demo."))] == []
+
+
 def test_actions_that_write_name_their_actor():
     unsigned = [
         f"{module(path)}.{function.name}"
         for path in OURS
-        if module(path).startswith("articles.actions.")
+        if module(path).startswith(("articles.actions.", "pictures.actions."))
         for function in public_functions(tree(path))
         if writes(function) and not takes_actor(function)
     ]
@@ -188,8 +231,15 @@ def test_only_ready_listens_to_nothing():
     assert [str(path) for path in OURS if signals.search(path.read_text())] == []
 
 
-#: Verbs of `articles.actions` nobody does: the clock's own, and the readers' table following the pointers.
-CLOCKWORK = {"publish_due", "deliver", "withdraw_expired", "rebuild_live_rows", "rebuild_live_rows_of"}
+#: Verbs nobody does: the clock's own, the readers' table following the pointers, a public copy following its row.
+CLOCKWORK = {
+    "publish_due",
+    "deliver",
+    "withdraw_expired",
+    "rebuild_live_rows",
+    "rebuild_live_rows_of",
+    "make_copy",
+}
 
 
 def module(path: Path) -> str:
