@@ -70,16 +70,8 @@ def posters_of(ids: Iterable[int]) -> dict[int, str]:
 
 
 def _poster(poster: Picture | None) -> dict[str, Any] | None:
-    if poster is None:
-        return None
-    return {
-        "picture": poster.pk,
-        "hash": poster.content_hash,
-        "width": poster.width,
-        "height": poster.height,
-        "tone": poster.tone,
-        "shape": poster.shape_text,
-    }
+    """With its number and shape: what is out keeps the poster it went out with."""
+    return poster and {**poster.facts, "picture": poster.pk, "shape": poster.shape_text}
 
 
 def _open_or_close(files: set[int]) -> None:

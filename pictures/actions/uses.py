@@ -72,13 +72,8 @@ def tell(
 
 def facts_of(picture_ids: Collection[int]) -> dict[str, dict[str, Any]]:
     """What readers' pages compute addresses from (LiveStory.pictures), by the pictures' numbers as text. One query."""
-    rows = Picture.objects.filter(pk__in=set(picture_ids))
-    return {
-        str(pk): {"hash": content_hash, "width": width, "height": height, "tone": tone}
-        for pk, content_hash, width, height, tone in rows.values_list(
-            "pk", "content_hash", "width", "height", "tone"
-        )
-    }
+    rows = Picture.objects.filter(pk__in=set(picture_ids)).only("content_hash", "width", "height", "tone")
+    return {str(picture.pk): picture.facts for picture in rows}
 
 
 Told = tuple[Used, bool]

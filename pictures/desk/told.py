@@ -30,17 +30,8 @@ def as_told(picture: Picture, *, now: datetime | None = None) -> dict[str, Any]:
         "width": picture.width,
         "height": picture.height,
         "shape": picture.shape_text,
-        "facts": facts_of(picture),
+        "facts": picture.facts,
         "notes": notes(picture, now=now or newsroom_now()),
-    }
-
-
-def facts_of(picture: Picture) -> dict[str, Any]:
-    return {
-        "hash": picture.content_hash,
-        "width": picture.width,
-        "height": picture.height,
-        "tone": picture.tone,
     }
 
 

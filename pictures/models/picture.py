@@ -1,5 +1,7 @@
 """Pictures: one original each, what its file said, what the desk says, and how it is to be cut."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -128,6 +130,11 @@ class Picture(models.Model):
     @property
     def shape(self) -> Shape:
         return Shape.from_text(self.shape_text)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What readers' pages compute its addresses from (`pictures.shapes.sources.Facts`)."""
+        return {"hash": self.content_hash, "width": self.width, "height": self.height, "tone": self.tone}
 
 
 #: What a file may say of itself and the desk may say otherwise.
