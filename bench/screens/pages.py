@@ -11,6 +11,7 @@ from articles.models import Article, LiveStory, Revision
 from articles.pages.links import story_url
 from articles.text.content import Content
 from articles.workflow.states import State
+from pictures import models as library
 
 READER = ""
 
@@ -55,7 +56,21 @@ PICTURES = (
         "preview-phone", "ed", lambda scene: reverse("desk:preview", args=[scene.told.pk]) + "?width=360"
     ),
     Picture("story", READER, lambda scene: story_url(LiveStory.objects.get(pk=scene.told.pk))),
+    Picture("gallery", READER, lambda _scene: story_url(with_a_gallery())),
+    Picture("library", "nora", lambda _scene: reverse("pictures:library")),
+    Picture(
+        "picture",
+        "nora",
+        lambda _scene: reverse("pictures:picture", args=[library.Picture.objects.latest("pk").pk]),
+    ),
+    Picture("arrival", "nora", lambda _scene: reverse("pictures:arrive")),
+    Picture("files", "nora", lambda _scene: reverse("pictures:files")),
 )
+
+
+def with_a_gallery() -> LiveStory:
+    """The newest story readers see that has one, in either language: the demo tells them in French."""
+    return LiveStory.objects.filter(body__contains="<figure data-gallery").latest("pk")
 
 
 def set_scene(language: str) -> Scene:
