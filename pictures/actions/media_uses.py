@@ -71,7 +71,7 @@ def posters_of(ids: Iterable[int]) -> dict[int, str]:
 
 def _poster(poster: Picture | None) -> dict[str, Any] | None:
     """With its number and shape: what is out keeps the poster it went out with."""
-    return poster and {**poster.facts, "picture": poster.pk, "shape": poster.shape_text}
+    return None if poster is None else {**poster.facts, "picture": poster.pk, "shape": poster.shape_text}
 
 
 def _open_or_close(files: set[int]) -> None:

@@ -55,19 +55,8 @@ def tell(
     new, gone = wanted - present.keys(), present.keys() - wanted
     if stale:
         Use.objects.filter(owner=owner).update(title=said[0], address=said[1])
-    if not new and not gone:
-        return
-    # Held in one order: who else tells of these pictures, or keeps what was drawn of them, waits and then sees this.
-    touched = {used.picture for used, _is_live in new | gone}
-    there = Picture.objects.filter(pk__in=touched).order_by("pk").select_for_update()
-    known = set(there.values_list("pk", flat=True))
-    if gone:
-        Use.objects.filter(pk__in=[present[use] for use in gone]).delete()
-    added = sorted((use for use in new if use[0].picture in known), key=repr)
-    Use.objects.bulk_create([_row(owner, said, used, is_live) for used, is_live in added])
-    publicising.settle(known, ratios_of_bodies=RATIOS_OF_ROLE["body"])
-    for picture_id in sorted({used.picture for used, _is_live in added}):
-        transaction.on_commit(partial(send_hint, signature(DRAW), picture_id))
+    if new or gone:
+        _write(owner, said, new, {use: present[use] for use in gone})
 
 
 def facts_of(picture_ids: Collection[int]) -> dict[str, dict[str, Any]]:
@@ -77,6 +66,21 @@ def facts_of(picture_ids: Collection[int]) -> dict[str, dict[str, Any]]:
 
 
 Told = tuple[Used, bool]
+
+
+def _write(owner: str, said: tuple[str, str], new: set[Told], gone: dict[Told, int]) -> None:
+    """These uses come, those (by their rows) go, and readers may have what follows from it."""
+    # Held in one order: who else tells of these pictures, or keeps what was drawn of them, waits and then sees this.
+    touched = {used.picture for used, _is_live in new | gone.keys()}
+    there = Picture.objects.filter(pk__in=touched).order_by("pk").select_for_update()
+    known = set(there.values_list("pk", flat=True))
+    if gone:
+        Use.objects.filter(pk__in=gone.values()).delete()
+    added = sorted((use for use in new if use[0].picture in known), key=repr)
+    Use.objects.bulk_create([_row(owner, said, used, is_live) for used, is_live in added])
+    publicising.settle(known, ratios_of_bodies=RATIOS_OF_ROLE["body"])
+    for picture_id in sorted({used.picture for used, _is_live in added}):
+        transaction.on_commit(partial(send_hint, signature(DRAW), picture_id))
 
 
 def _told(owner: str, said: tuple[str, str]) -> tuple[dict[Told, int], bool, bool]:
