@@ -20,6 +20,10 @@ JOBS = {
     "draw": ("pictures.files.drawing", "draw"),
 }
 
+#: Jobs that let everybody else go first: readers and writers do not wait for pictures to be drawn.
+PATIENT = frozenset({"draw"})
+NICE = 10
+
 #: The largest file a job may write.
 LARGEST_WRITTEN = 64 * 1024 * 1024
 MOST_FILES = 32
@@ -29,6 +33,8 @@ def main(seconds: int, memory: int) -> None:
     """The job on standard input is done, or refused, and standard output says which."""
     limit_yourself(seconds, memory)
     asked = json.load(sys.stdin)
+    if asked["job"] in PATIENT:
+        os.nice(NICE)
     # Outside: a job that is not there is nobody's fault but ours.
     work = job(asked["job"])
     try:

@@ -42,9 +42,11 @@ def camera(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def empty_library(newsroom):
-    """What earlier tests of this run sent is not there."""
-    Picture.objects.filter(file_name__regex=r"^(DSC_0|IMG_0)").delete()
-    return newsroom
+    """What earlier tests of this run sent is not there; and nobody goes on drawing it when the test is over."""
+    sent = Picture.objects.filter(file_name__regex=r"^(DSC_0|IMG_0)")
+    sent.delete()
+    yield newsroom
+    sent.delete()
 
 
 def drop(page: Page, card: Path) -> None:
