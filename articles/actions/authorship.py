@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 
-from django.db.models import Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from accounts.actors import Actor, person
 from articles.models import Approval, Article, Revision
 from articles.models.revision import Why
+from articles.text.content import hash_to_compare
 
 
 def wrote_since_approval(article: Article, actor: Actor) -> bool:
@@ -29,11 +30,27 @@ def _last_approved(article: Article) -> Greatest:
     """The number of the newest revision known to be approved. The chief's word in an urgent case is no approval."""
     approvals = Approval.objects.filter(article=article, is_urgent=False)
     approved = approvals.order_by("-id").values("revision__number")
-    discarded = Revision.objects.filter(
-        article=article, why=Why.DISCARDED, content_hash__in=approvals.values("content_hash")
-    )
-    newest_discarded = discarded.order_by("-number").values("number")
+    discarded = Revision.objects.filter(article=article, why=Why.DISCARDED)
+    same = approvals.filter(content_hash=OuterRef("content_hash"), hash_scheme=OuterRef("hash_scheme"))
+    says_so = Exists(same) | Q(pk__in=_restoring_older(discarded, approvals))
+    newest_discarded = discarded.filter(says_so).order_by("-number").values("number")
     return Greatest(Coalesce(Subquery(approved[:1]), 0), Coalesce(Subquery(newest_discarded[:1]), 0))
+
+
+def _restoring_older(discarded: QuerySet[Revision], approvals: QuerySet[Approval]) -> list[int]:
+    """Those that say again what was approved under another scheme than theirs: only their contents tell.
+
+    One query where every change was discarded under the scheme of the approvals, or none was.
+    """
+    other = Exists(approvals.filter(~Q(hash_scheme=OuterRef("hash_scheme"))))
+    found = list(discarded.filter(other))
+    approved = set(approvals.values_list("hash_scheme", "content_hash")) if found else set()
+    schemes = {scheme for scheme, _hash in approved}
+    return [
+        revision.pk
+        for revision in found
+        if any((one, hash_to_compare(revision.content(), scheme=one)) in approved for one in schemes)
+    ]
 
 
 def _wrote_brought_back(article: Article, me: int, numbers: Collection[int]) -> bool:

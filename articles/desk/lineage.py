@@ -23,6 +23,7 @@ class Version:
     who: str
     made_at: datetime
     content_hash: str
+    hash_scheme: int
     name: str
 
     @property
@@ -33,7 +34,7 @@ class Version:
 
 COLUMNS = (
     "pk", "number", "parent_id", "merge_parent_id", "why", "words", "made_by_id", "made_by__name", "made_at",
-    "content_hash", "version_name__name",
+    "content_hash", "hash_scheme", "version_name__name",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Event, User
 from articles.desk.lineage import Lineage, Version
 from articles.models import Approval, Article, Publication, ReadMark
+from articles.text.content import hash_to_compare
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,13 +29,19 @@ def since(article: Article, *, reader: User, line: Lineage) -> list[Since]:
 
     Ask before the reader's mark is moved on (`articles.actions.read_marks`): after it nothing is new any more.
     """
-    head = line.head
     found = []
     for words, nothing, old in _moments(article, reader, line):
         if old is not None:
-            changed = old.content_hash != head.content_hash
+            changed = not _says_the_same(article, line.head, old)
             found.append(Since(words=words, nothing=nothing, old=old if changed else None))
     return found
+
+
+def _says_the_same(article: Article, head: Version, old: Version) -> bool:
+    """Hashes of two schemes never meet: only then the head is read again, once for all that are older."""
+    if old.hash_scheme == head.hash_scheme:
+        return old.content_hash == head.content_hash
+    return old.content_hash == hash_to_compare(article.head.content(), scheme=old.hash_scheme)
 
 
 Moment = tuple[str | Promise, str | Promise, Version | None]

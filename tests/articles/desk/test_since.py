@@ -18,6 +18,7 @@ from newsroom.clock import NewsroomNow, set_clock_offset
 from tests.articles.desk.browsing import edit_url, move_url, open_story, typed
 from tests.articles.desk.tab import JSON
 from tests.cast import a_change_to_a_live_story, a_draft, a_story, approve, rewrite, submit
+from tests.older_texts import as_before_pictures
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +120,22 @@ def test_words_put_back_as_they_were_are_no_change(cast):
     rewrite(story, actor=cast.rita, headline="The first")
 
     assert moments(story, cast.ed) == {"since I last read it": None}
+
+
+def test_a_discarded_change_to_a_text_older_than_pictures_is_no_change_since_it_went_out(cast):
+    story = a_change_to_a_live_story(cast)
+    as_before_pictures(story)
+    moving.move(story.pk, Move.DISCARD_CHANGE, actor=cast.rita)
+
+    assert moments(story, cast.ed) == {"since it was approved": None, "since it went out": None}
+
+
+def test_a_change_after_the_upgrade_is_one_since_a_text_older_than_pictures(cast):
+    story = a_story(cast, State.PUBLISHED)
+    as_before_pictures(story)
+    rewrite(story, actor=cast.rita, headline="The second", change_kind="minor")
+
+    assert moments(story, cast.ed) == {"since it was approved": 1, "since it went out": 1}
 
 
 @pytest.mark.parametrize("page", ["edit", "history", "move"])
