@@ -14,7 +14,14 @@ LONGEST_FUNCTION = 40
 
 #: Floors of the house, the lowest first. A module may import from its own floor and those below.
 FLOORS = (
-    ("newsroom.refusals", "newsroom.clock", "newsroom.xid", "newsroom.append_only", "newsroom.editions"),
+    (
+        "newsroom.refusals",
+        "newsroom.clock",
+        "newsroom.keys",
+        "newsroom.xid",
+        "newsroom.append_only",
+        "newsroom.editions",
+    ),
     ("accounts",),
     ("pictures.shapes",),
     ("pictures.files",),

@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.workflow.walltime import DoubledHour, GapHour, WallTimeRefused, resolve, zone_of
+from newsroom.keys import key_in
 
-LAST_KEY = 2**63 - 1
 YEARS = range(1900, 3000)
 
 
@@ -159,7 +159,7 @@ class KeysField(forms.Field):
         typed = [str(key).strip() for key in value or [] if str(key).strip()]
         if len(typed) > self.most:
             raise ValidationError(_("Choose at most 50."), code="many")
-        keys = [int(key) for key in typed if key.isascii() and key.isdigit() and len(key) < 20]
-        if len(keys) != len(typed) or any(not 0 < key <= LAST_KEY for key in keys):
+        keys = [key for one in typed if (key := key_in(one))]
+        if len(keys) != len(typed):
             raise ValidationError(_("One of these is not known here."), code="unknown")
         return tuple(dict.fromkeys(keys))

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from articles.actions.moving import When
-from articles.desk.fields import LAST_KEY, KeysField, WallTime, WallTimeField
+from articles.desk.fields import KeysField, WallTime, WallTimeField
 from articles.desk.queries import who_may_write
 from articles.workflow.transitions import ROWS, Ask, Move
+from newsroom.keys import LAST_KEY
 
 LONGEST = 5000
 

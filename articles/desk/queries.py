@@ -20,6 +20,7 @@ from accounts.roles import Can, Role, Scope, scope
 from articles.desk.unsaved import stories_with_unsaved_words
 from articles.models import Article, ReviewAfter, Schedule
 from articles.workflow.states import State
+from newsroom.keys import key_in
 
 MOST = 50
 MOST_MINE = 20
@@ -117,8 +118,8 @@ def found_stories(user: User, words: str) -> list[Article]:
     if not words:
         return []
     rows = Article.objects.visible_to(user).for_rows()
-    if words.isascii() and words.isdigit() and len(words) < 19:
-        return list(rows.filter(pk=int(words)))
+    if key := key_in(words):
+        return list(rows.filter(pk=key))
     return list(with_words(rows, words).order_by("-moved_at")[:MOST_FOUND])
 
 

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Block, Revision
 from articles.models.revision import Why
+from newsroom.keys import key_in
 
 #: Digits of the largest key PostgreSQL can give.
-LONGEST_KEY = 19
 
 
 def version_of(article: Article, revision_id: int) -> Revision:
@@ -34,7 +34,7 @@ def number_in(text: str) -> int:
 
 def number_or_none(text: str) -> int | None:
     """The id a form says, if it says one."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_KEY else None
+    return key_in(text)
 
 
 def past_of(article: Article, *, until: Revision | None = None) -> list[Revision]:

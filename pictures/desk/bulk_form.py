@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
+from newsroom.keys import key_in
 from newsroom.refusals import Invalid
 from pictures.actions import bulk, shelves
 from pictures.actions.bulk import Done
@@ -24,7 +25,6 @@ VERBS: tuple[tuple[str, str | Promise], ...] = (
     ("bin", gettext_lazy("Move to the bin")),
     ("bring_back", gettext_lazy("Bring back from the bin")),
 )
-LAST_KEY = 2**63 - 1
 MOST_NAMED = 5
 
 
@@ -34,13 +34,7 @@ class Numbers(forms.Field):
     widget = forms.MultipleHiddenInput
 
     def to_python(self, value: Any) -> list[int]:
-        said = [str(one) for one in value or []]
-        return [int(one) for one in said if _is_number(one)]
-
-
-def _is_number(said: str) -> bool:
-    """Short before it is read: Python refuses to read very long numbers."""
-    return said.isascii() and said.isdigit() and len(said) < 20 and int(said) <= LAST_KEY
+        return [key for one in value or [] if (key := key_in(str(one)))]
 
 
 class ManyForm(forms.Form):

@@ -12,13 +12,13 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from newsroom.clock import NewsroomNow
+from newsroom.keys import key_in
 from pictures.actions.rights import SOON
 from pictures.desk.queries import with_photographer, with_tag, with_words
 from pictures.models import AllowedUse, Licence, Picture, Use
 
 PER_PAGE = 40
 LONGEST = 200
-LAST_KEY = 2**63 - 1
 UNKNOWN = _("A filter in this address is not known here, so it was left out.")
 
 #: Name in the address, words, and which rows.
@@ -135,8 +135,7 @@ def _one_of(said: str, known: Mapping[str, object], complaints: list) -> str:
 
 
 def _key(said: str, complaints: list) -> int | None:
-    if said.isascii() and said.isdigit() and len(said) < 20 and 0 < int(said) <= LAST_KEY:
-        return int(said)
-    if said:
+    key = key_in(said)
+    if said and key is None:
         complaints.append(UNKNOWN)
-    return None
+    return key

@@ -6,10 +6,10 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.keys import LAST_KEY
 from pictures.models import MediaFile, MediaKind
 
 LONGEST_TRANSCRIPT = 200_000
-LAST_KEY = 2**63 - 1
 
 
 class FileForm(forms.Form):

@@ -3,6 +3,7 @@
 from django.contrib.postgres.search import SearchQueryField
 from django.db.models import BooleanField, Count, F, Func, Q, QuerySet, TextField, Value
 
+from newsroom.keys import key_in
 from pictures.models import Collection, Picture
 
 
@@ -17,8 +18,8 @@ def with_words(rows: QuerySet[Picture], words: str) -> QuerySet[Picture]:
     """Pictures described by all these words, in whichever language; a number finds the picture of that number too."""
     rows = rows.annotate(in_french=_answers("fr", words), in_english=_answers("en", words))
     fits = Q(in_french=True) | Q(in_english=True)
-    if words.isascii() and words.isdigit() and len(words) < 19:
-        fits |= Q(pk=int(words))
+    if key := key_in(words):
+        fits |= Q(pk=key)
     return rows.filter(fits)
 
 

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from newsroom.keys import key_in
 from newsroom.refusals import Refused
 from pictures.actions import collecting, describing, removing, shaping
 from pictures.desk.lookup import picture_for
@@ -51,7 +52,7 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
 def reset(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything the file said is what the picture says."""
     picture = picture_for(pk)
-    version = _number(request.POST.get("version"))
+    version = key_in(request.POST.get("version"))
     names = [name for name in DESCRIBED if picture.said.get(name)]
     return _done(
         request,
@@ -68,7 +69,7 @@ def reshape(request: HttpRequest, pk: int) -> HttpResponse:
 
     def cut() -> Picture:
         shape = AS_IT_IS if "as_it_came" in request.POST else form.shape()
-        version = _number(request.POST.get("version"))
+        version = key_in(request.POST.get("version"))
         return shaping.reshape(pk, actor=request.user, version=version, shape=shape)
 
     return _done(request, pk, cut, _("The cut is kept. The original is as it was."))
@@ -87,7 +88,7 @@ def collect(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def take_out(request: HttpRequest, pk: int) -> HttpResponse:
-    collection = _number(request.POST.get("collection")) or 0
+    collection = key_in(request.POST.get("collection")) or 0
     return _done(
         request,
         pk,
@@ -138,7 +139,3 @@ def _clashed(request: HttpRequest, done: describing.Described) -> HttpResponse:
     form = DescribeForm(initial=initial_of(picture) | ours)
     context = page_of(picture, user=request.user, form=form, clashes=done.clashes)
     return render(request, PAGE, context, status=409)
-
-
-def _number(said: str | None) -> int | None:
-    return int(said) if said and said.isascii() and said.isdigit() and len(said) < 10 else None
