@@ -22,6 +22,7 @@ def a_version(number: int, *, parent: int | None = -1, minute: float | None = No
         "who": "Rita",
         "made_at": MORNING + timedelta(minutes=number if minute is None else minute),
         "content_hash": f"hash {number}",
+        "hash_scheme": 2,
         "name": "",
     }
     return Version(**{**values, **fields})
