@@ -25,9 +25,10 @@ def clear_up() -> None:
     arriving.sweep_orphans()
 
 
-#: What hides pictures has a thread of its own: drawing takes seconds.
+#: What hides pictures has a thread of its own: drawing takes seconds. To look for what waits costs more the larger the
+#: library is, and a message has nearly always come first.
 SWEEPS = {
-    "pictures drawn": (drawing.draw_waiting, 2.0),
+    "pictures drawn": (drawing.draw_waiting, 15.0),
     "pictures hidden": (publicising.sweep, 1.0),
     "pictures tidied": (clear_up, 600.0),
 }

@@ -1,6 +1,5 @@
 """Renditions are drawn: by one limited child for all files of a picture's cut, kept private, their rows last."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,7 +14,7 @@ from pictures.actions.redrawn import redrawn
 from pictures.actions.renditions import Needed, keep, missing, stored_as
 from pictures.files.refusals import Unreadable
 from pictures.models import Picture, Rendition, Use
-from pictures.shapes.uses import ONLY_LEADS, RATIOS_OF_ROLE
+from pictures.shapes.uses import ONLY_LEADS
 
 __all__ = ["alone_with", "draw", "draw_waiting", "preview", "waiting_pictures"]
 
@@ -40,20 +39,21 @@ def draw(picture_id: int) -> int:
     Nothing while another process draws this picture. The files of a shape are stored first, and their rows come in
     one transaction when all are whole. Raises one of FAILED when the original cannot be drawn from.
     """
+    drawn = 0
     with alone_with(picture_id) as alone:
-        picture = Picture.objects.filter(pk=picture_id).first() if alone else None
-        waiting = missing(picture) if picture else []
-        if picture is None or not waiting:
-            return 0
-        try:
-            for shape_text, wanted in _by_shape(waiting).items():
+        # What is asked for meanwhile finds the picture taken: it is drawn in a further round.
+        while alone and (waiting := _waiting(picture_id)):
+            picture, shape_text, wanted = waiting
+            try:
                 _draw_shape(picture, shape_text, wanted)
-        except FAILED as refused:
-            failures.count_one(picture_id)
-            log.warning("picture_not_drawn", picture=picture_id, error=repr(refused))
-            raise
+            except FAILED as refused:
+                failures.count_one(picture_id)
+                log.warning("picture_not_drawn", picture=picture_id, error=repr(refused))
+                raise
+            drawn += len(wanted)
+    if drawn:
         failures.forget(picture_id)
-        return len(waiting)
+    return drawn
 
 
 def draw_waiting() -> int:
@@ -100,11 +100,14 @@ def alone_with(picture_id: int) -> Iterator[bool]:
                 cursor.execute(UNLOCK, [picture_id])
 
 
-def _by_shape(waiting: list[Needed]) -> dict[str, list[Needed]]:
-    shapes = defaultdict(list)
-    for one in waiting:
-        shapes[one.shape_text].append(one)
-    return shapes
+def _waiting(picture_id: int) -> tuple[Picture, str, list[Needed]] | None:
+    """The picture, the first of its shapes of which something is missing, and what; None when all is there."""
+    picture = Picture.objects.filter(pk=picture_id).first()
+    gaps = missing(picture) if picture else []
+    if picture is None or not gaps:
+        return None
+    shape_text = gaps[0].shape_text
+    return picture, shape_text, [gap for gap in gaps if gap.shape_text == shape_text]
 
 
 def _draw_shape(picture: Picture, shape_text: str, wanted: list[Needed]) -> None:
@@ -116,7 +119,7 @@ def _draw_shape(picture: Picture, shape_text: str, wanted: list[Needed]) -> None
         # Who tells of a use meanwhile waits, or has told already: either way these rows are public if they must be.
         Picture.objects.select_for_update().get(pk=picture.pk)
         Rendition.objects.bulk_create(rows)
-        publicising.settle([picture.pk], ratios_of_bodies=RATIOS_OF_ROLE["body"])
+        publicising.settle([picture.pk])
 
 
 def _kept(picture: Picture, one: Needed, drawn: Path) -> Rendition:

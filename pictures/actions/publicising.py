@@ -21,15 +21,18 @@ from django.db import connection, transaction
 from pictures.actions.renditions import renditions, stored_as
 from pictures.models import Rendition
 from pictures.shapes.recipes import ENDINGS
+from pictures.shapes.uses import RATIOS_OF_ROLE
 
 #: Seconds after which a transaction that meant to take files away has ended, one way or the other.
 SETTLED = 120
 #: Copies lie in as many directories as there are two signs in hex.
 DRAWERS = 256
+#: A drawer is looked through at one sweep in so many: what lies there for no reason was put there by no reader.
+SELDOM = 10
 #: How a file is called until it is whole.
 HALF = ".half-"
 
-_turn = count(secrets.randbelow(DRAWERS))
+_turn = count(secrets.randbelow(DRAWERS * SELDOM))
 
 SETTLE = """
 UPDATE pictures_rendition AS rendition SET is_public = NOT is_public
@@ -49,13 +52,13 @@ class Copy(NamedTuple):
     ending: str
 
 
-def settle(picture_ids: Iterable[int], *, ratios_of_bodies: tuple[str, ...]) -> None:
+def settle(picture_ids: Iterable[int]) -> None:
     """Of these pictures exactly what live uses show is public, in the caller's transaction; after it the files follow.
 
     The caller holds the pictures' rows. One query.
     """
     with connection.cursor() as cursor:
-        cursor.execute(SETTLE, [list(picture_ids), list(ratios_of_bodies)])
+        cursor.execute(SETTLE, [list(picture_ids), list(RATIOS_OF_ROLE["body"])])
         dark = [Copy(name, ENDINGS[kind]) for name, kind, is_public in cursor.fetchall() if not is_public]
     if dark:
         note = _note(dark)
@@ -100,14 +103,16 @@ def make_copy(copy: Copy) -> bool:
 
 
 def sweep() -> None:
-    """Files that somebody meant to take away and did not live to are gone; one more drawer has been looked through."""
+    """Files that somebody meant to take away and did not live to are gone; now and then a drawer is looked through."""
     for note in _noted():
         # Whoever wrote it has done it meanwhile.
         with suppress(FileNotFoundError):
             _take_away(_not_public(_copies_in(note.read_text().split())))
             if note.stat().st_mtime < time() - SETTLED:
                 note.unlink()
-    sweep_drawer(next(_turn) % DRAWERS)
+    turn = next(_turn)
+    if turn % SELDOM == 0:
+        sweep_drawer(turn // SELDOM % DRAWERS)
 
 
 def sweep_drawer(number: int) -> None:

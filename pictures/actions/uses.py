@@ -11,7 +11,7 @@ from newsroom.broker import send_hint
 from pictures.actions import media_uses, publicising
 from pictures.actions.usable import look_at, warnings, what_is_missing
 from pictures.models import Picture, Use
-from pictures.shapes.uses import RATIOS_OF_ROLE, Used
+from pictures.shapes.uses import Used
 
 __all__ = ["facts_of", "look_at", "tell", "warnings", "what_is_missing"]
 
@@ -78,7 +78,7 @@ def _write(owner: str, said: tuple[str, str], new: set[Told], gone: dict[Told, i
         Use.objects.filter(pk__in=gone.values()).delete()
     added = sorted((use for use in new if use[0].picture in known), key=repr)
     Use.objects.bulk_create([_row(owner, said, used, is_live) for used, is_live in added])
-    publicising.settle(known, ratios_of_bodies=RATIOS_OF_ROLE["body"])
+    publicising.settle(known)
     for picture_id in sorted({used.picture for used, _is_live in added}):
         transaction.on_commit(partial(send_hint, signature(DRAW), picture_id))
 

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
 import psycopg2
 import pytest
@@ -23,6 +24,7 @@ from pictures.shapes.recipes import RATIOS
 from pictures.shapes.shape import Shape
 from tests.faults.processes import database_url, until
 from tests.pictures.drawn import a_drawn_picture, a_picture, tell, used
+from tests.pictures.paintings import a_painting, as_file
 
 pytestmark = pytest.mark.usefixtures("shelves")
 
@@ -289,3 +291,25 @@ def test_another_key_names_every_rendition_anew_and_one_command_draws_them(cast,
     assert len(after) == len(before)
     call_command("draw_pictures", verbosity=0)
     assert picture.renditions.count() == len(before) + len(after)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_cut_asked_for_while_the_picture_is_being_drawn_is_drawn_too(cast):
+    picture = a_picture(by=cast.rita, sent=as_file(a_painting(2, size=(1600, 1000))))
+    drawn = []
+    drawing_it = Thread(target=lambda: (drawn.append(drawing.draw(picture.pk)), connection.close()))
+    drawing_it.start()
+    assert until(lambda: is_being_drawn(picture))
+
+    tell(draft=[used(picture, shape=QUARTER)])
+    # The message that follows finds the picture taken.
+    assert drawing.draw(picture.pk) == 0
+    drawing_it.join()
+
+    assert drawn == [picture.renditions.count()]
+    assert picture.renditions.filter(shape_text=QUARTER).exists()
+
+
+def is_being_drawn(picture: Picture) -> bool:
+    with drawing.alone_with(picture.pk) as alone:
+        return not alone
