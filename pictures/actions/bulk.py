@@ -11,18 +11,14 @@ from accounts.actors import Actor
 from accounts.audit import record
 from newsroom.refusals import Invalid, Refused
 from pictures.actions import removing
-from pictures.actions.held import changed
+from pictures.actions.describing import meant, must_be_in_reach
+from pictures.actions.held import changed, must_be_theirs
 from pictures.actions.removing import bin_picture
-from pictures.actions.whose import may_change
-from pictures.models import AllowedUse, Licence, Picture
 from pictures.models import Collection as Shelf
+from pictures.models import Picture
 
 #: At once; a page of the library has far fewer.
 MOST = 200
-LONGEST_TAG = 80
-MOST_TAGS = 100
-#: Beyond these a date is a slip of the keys, and near the ends of the calendar zones run out of it.
-YEARS = range(1900, 2201)
 
 #: What a change makes of one picture: the columns it sets. Raises Refused for a picture it may not touch.
 Change = Callable[[Picture], Mapping[str, object]]
@@ -40,25 +36,23 @@ class Done:
 
 def tag(picture_ids: Iterable[int], tags: Iterable[str], *, actor: Actor) -> Done:
     """Each picture has these keywords besides its own. Raises Invalid when there is none in them."""
-    new = [tag for tag in dict.fromkeys(" ".join(tag.split())[:LONGEST_TAG] for tag in tags) if tag]
+    new = meant("keywords", list(tags))
     if not new:
         raise Invalid(_("Write the keyword to add."))
-
-    def with_tags(picture: Picture) -> Mapping[str, object]:
-        keywords = picture.keywords + [tag for tag in new if tag not in picture.keywords]
-        if len(keywords) > MOST_TAGS:
-            raise Refused(_("It would have more than 100 keywords."))
-        return {"keywords": keywords}
-
-    return _each(picture_ids, with_tags, verb="picture.described", actor=actor)
+    return _each(
+        picture_ids,
+        lambda picture: {"keywords": meant("keywords", [*picture.keywords, *new])},
+        verb="picture.described",
+        actor=actor,
+    )
 
 
 def credit(picture_ids: Iterable[int], words: str, *, actor: Actor) -> Done:
     """Each picture has this credit."""
-    words = " ".join(words.split())
-    if not words or len(words) > 255:
-        raise Invalid(_("Write the credit, in at most 255 letters."))
-    return _each(picture_ids, lambda picture: {"credit": words}, verb="picture.described", actor=actor)
+    said = {"credit": meant("credit", words)}
+    if not said["credit"]:
+        raise Invalid(_("Write the credit."))
+    return _each(picture_ids, lambda picture: said, verb="picture.described", actor=actor)
 
 
 def say_rights(
@@ -71,18 +65,11 @@ def say_rights(
     owner: str = "",
 ) -> Done:
     """What is said here of the rights holds for each picture; what is left empty stays as it was."""
-    if (
-        licence not in ("", *Licence.values)
-        or allowed_use not in ("", *AllowedUse.values)
-        or len(owner) > 255
-    ):
-        raise Invalid(_("This choice is not known here."))
-    if rights_end and rights_end.year not in YEARS:
-        raise Invalid(_("Give the end of the rights as a date between 1900 and 2200."))
-    said = {"licence": licence, "allowed_use": allowed_use, "rights_end": rights_end, "owner": owner.strip()}
-    said = {name: value for name, value in said.items() if value}
+    rights = {"licence": licence, "allowed_use": allowed_use, "rights_end": rights_end, "owner": owner}
+    said = {name: meant(name, value) for name, value in rights.items() if value}
     if not said:
         raise Invalid(_("Say what is to be changed of the rights."))
+    must_be_in_reach(rights_end)
     return _each(picture_ids, lambda picture: said, verb="picture.rights", actor=actor)
 
 
@@ -117,7 +104,7 @@ def _each(picture_ids: Iterable[int], change: Change, *, verb: str, actor: Actor
     done = Done()
     for picture in _held(_some(picture_ids)):
         try:
-            _refuse_unless_theirs(picture, actor)
+            must_be_theirs(picture, actor)
             after = change(picture)
         except Refused as refused:
             done.refused.append((picture, str(refused)))
@@ -150,10 +137,12 @@ def _laid(ids: list[int], already: Collection[int], collection: Shelf, *, verb: 
     for picture in _held(ids):
         if picture.pk in already:
             continue
-        if may_change(picture, actor):
-            moved.append(picture)
+        try:
+            must_be_theirs(picture, actor)
+        except Refused as refused:
+            done.refused.append((picture, str(refused)))
         else:
-            done.refused.append((picture, _not_theirs()))
+            moved.append(picture)
     lay = collection.pictures.add if verb == "picture.collected" else collection.pictures.remove
     lay(*moved)
     for picture in moved:
@@ -174,12 +163,3 @@ def _some(picture_ids: Iterable[int]) -> list[int]:
     if len(ids) > MOST:
         raise Invalid(_("At most 200 pictures are changed at once."))
     return ids
-
-
-def _refuse_unless_theirs(picture: Picture, actor: Actor) -> None:
-    if not may_change(picture, actor):
-        raise Refused(_not_theirs())
-
-
-def _not_theirs() -> str:
-    return _("Only who added it and the picture desk change it.")

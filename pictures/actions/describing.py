@@ -55,15 +55,14 @@ def describe(picture_id: int, *, actor: Actor, version: int | None, **fields: An
     for what no picture says, NeedsBase without a version.
     """
     picture = held(picture_id, actor=actor)
-    meant = {name: _said(name, value) for name, value in fields.items()}
+    said = {name: meant(name, value) for name, value in fields.items()}
     was, by = _meanwhile(picture, version)
     clashes, after = [], {}
-    for name, value in meant.items():
+    for name, value in said.items():
         now = getattr(picture, name)
         if _alike(value, now) or (name in was and _alike(value, was[name])):
             continue
-        if isinstance(value, datetime) and value.year not in YEARS:
-            raise Invalid(_("Give a date between 1800 and 2200."))
+        must_be_in_reach(value)
         if name in by:
             clashes.append(Clash(name, label_of(name), by[name].actor_name, by[name].at, now, value))
         else:
@@ -84,6 +83,27 @@ def reset_to_file(picture_id: int, *, actor: Actor, version: int | None, names: 
     return describe(picture_id, actor=actor, version=version, **said)
 
 
+def meant(name: str, value: Any) -> Any:
+    """The value as the column of this name holds it. Raises Invalid for what no picture says."""
+    if name not in SAYABLE:
+        raise Invalid(_("Nothing can be said of a picture under this name."))
+    if name == "keywords":
+        return _keywords(value)
+    if name in ("taken_at", "rights_end"):
+        return value.replace(microsecond=0) if value else None
+    if name in CHOICES:
+        if value not in CHOICES[name]:
+            raise Invalid(_("This choice is not known here."))
+        return value
+    return _words(name, str(value))
+
+
+def must_be_in_reach(value: Any) -> None:
+    """Raises Invalid for a time at which nobody took a picture, or had rights to one."""
+    if isinstance(value, datetime) and value.year not in YEARS:
+        raise Invalid(_("Give a date between 1800 and 2200."))
+
+
 def said_by_file(picture: Picture, name: str) -> Any:
     """What the file said under this name, as the column would hold it."""
     value = picture.said.get(name)
@@ -96,8 +116,6 @@ def said_by_file(picture: Picture, name: str) -> Any:
 
 def label_of(name: str) -> str | Promise:
     """What the desk calls the column."""
-    if name == "keywords":
-        return _("keywords")
     return getattr(Picture._meta.get_field(name), "verbose_name", name)
 
 
@@ -110,20 +128,6 @@ def _meanwhile(picture: Picture, version: int | None) -> tuple[dict[str, Any], M
             was.setdefault(name, value)
             by[name] = event
     return was, by
-
-
-def _said(name: str, value: Any) -> Any:
-    if name not in SAYABLE:
-        raise Invalid(_("Nothing can be said of a picture under this name."))
-    if name == "keywords":
-        return _keywords(value)
-    if name in ("taken_at", "rights_end"):
-        return value.replace(microsecond=0) if value else None
-    if name in CHOICES:
-        if value not in CHOICES[name]:
-            raise Invalid(_("This choice is not known here."))
-        return value
-    return _words(name, str(value))
 
 
 def _words(name: str, value: str) -> str:

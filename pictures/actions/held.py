@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from accounts.audit import record
 from accounts.models import Event
-from newsroom.clock import newsroom_now
 from newsroom.refusals import Invalid, NeedsBase, Refused
 from pictures.actions.whose import may_change
 from pictures.models import Picture
@@ -23,9 +22,14 @@ def held(picture_id: int, *, actor: Actor) -> Picture:
     picture = Picture.objects.select_for_update(of=("self",)).filter(pk=picture_id).first()
     if picture is None:
         raise Refused(_("This picture is no longer in the library."))
+    must_be_theirs(picture, actor)
+    return picture
+
+
+def must_be_theirs(picture: Picture, actor: Actor) -> None:
+    """Raises Refused when the picture is not this person's to change."""
     if not may_change(picture, actor):
         raise Refused(_("Only who added it and the picture desk change it."))
-    return picture
 
 
 def changed(picture: Picture, after: Mapping[str, Any], *, verb: str, actor: Actor) -> None:
@@ -34,8 +38,7 @@ def changed(picture: Picture, after: Mapping[str, Any], *, verb: str, actor: Act
     for name, value in after.items():
         setattr(picture, name, value)
     picture.version += 1
-    picture.changed_at = newsroom_now()
-    picture.save(update_fields=[*after, "version", "changed_at"])
+    picture.save(update_fields=[*after, "version"])
     record(verb, about=picture, actor=actor, before=_told(before), after=_told(after))
 
 

@@ -39,7 +39,7 @@ def ending_soon(within: timedelta = SOON, *, now: datetime | None = None) -> lis
     )
     once = {(use.picture_id, use.owner): use for use in reversed(uses)}
     return [
-        Ending(use.picture, use.title, use.address, use.picture.rights_end, use.picture.rights_end <= moment)
+        Ending(use.picture, use.title, use.address, use.picture.rights_end, use.picture.rights_ended(moment))
         for use in reversed(once.values())
     ]
 
@@ -49,7 +49,7 @@ def sentence(picture: Picture, at: datetime) -> str:
     end = picture.rights_end
     if picture.allowed_use == AllowedUse.NONE:
         return _("It is not for publication: no story that shows it can go out.")
-    if end and end <= at:
+    if end and picture.rights_ended(at):
         return _("Its rights ended on %(day)s: no story that shows it can go out.") % {"day": _day(end)}
     if end and end <= at + SOON:
         return _("Its rights end on %(day)s.") % {"day": _day(end)}

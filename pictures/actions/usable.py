@@ -77,7 +77,7 @@ def _forbidden(picture: Picture, moment: datetime) -> list[str]:
         return [_("The picture “%(picture)s” is in the bin.") % {"picture": picture}]
     if picture.allowed_use == AllowedUse.NONE:
         return [_("The picture “%(picture)s” is not for publication.") % {"picture": picture}]
-    if picture.rights_end and picture.rights_end <= moment:
+    if picture.rights_end and picture.rights_ended(moment):
         return [
             _("The rights to the picture “%(picture)s” ended on %(end)s.")
             % {"picture": picture, "end": _day(picture.rights_end)}

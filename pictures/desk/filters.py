@@ -116,7 +116,8 @@ def pictures(asked: Asked, *, user: User) -> QuerySet[Picture]:
         rows = rows.filter(table[name][1]) if name else rows
     rows = with_tag(rows, asked.tag) if asked.tag else rows
     rows = with_photographer(rows, asked.photographer) if asked.photographer else rows
-    return (with_words(rows, asked.q) if asked.q else rows).newest_first()
+    rows = with_words(rows, asked.q) if asked.q else rows
+    return rows.defer("search", "said").newest_first()
 
 
 def page_of(rows: QuerySet[Picture], given: Mapping[str, str], *, per_page: int = PER_PAGE) -> Page:

@@ -11,8 +11,8 @@ from django.utils.timezone import localtime
 from accounts.models import Event, User
 from newsroom.clock import newsroom_now
 from pictures.actions import rights
-from pictures.actions.bulk import may_change
 from pictures.actions.describing import Clash, said_by_file
+from pictures.actions.whose import may_change
 from pictures.desk import queries
 from pictures.desk.picture_form import (
     SECONDS,
@@ -76,7 +76,7 @@ def page_of(
         "clashes": clashes,
         "file_differs": any(_differs(picture, name) for name in DESCRIBED),
         "rights_sentence": rights.sentence(picture, now),
-        "rights_ended": bool(picture.rights_end and picture.rights_end <= now),
+        "rights_ended": picture.rights_ended(now),
         "cut": cut,
         "cut_sides": [cut[side] for side in SIDES],
         "ratios": [Pane(name, ratio) for name, ratio in RATIOS.items()],

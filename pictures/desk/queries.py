@@ -1,10 +1,15 @@
 """What the library's pages ask of the rows, by name."""
 
 from django.contrib.postgres.search import SearchQueryField
+from django.core.cache import cache
 from django.db.models import BooleanField, Count, F, Func, Q, QuerySet, TextField, Value
 
 from newsroom.keys import key_in
 from pictures.models import Collection, Picture
+
+#: Keywords offered while one is typed, and seconds for which they are remembered: the whole library is read for them.
+OFFERED = 200
+KEPT = 300
 
 
 class Fold(Func):
@@ -46,19 +51,23 @@ def collection_choices() -> list[tuple[int, str]]:
     return list(Collection.objects.values_list("pk", "name"))
 
 
-def common_keywords(most: int = 200) -> list[str]:
-    """The keywords that most pictures have, to be offered while one is typed."""
-    words = Picture.objects.kept().annotate(
-        word=Func(F("keywords"), function="unnest", output_field=TextField())
-    )
-    counted = words.order_by().values_list("word").annotate(count=Count("pk")).order_by("-count", "word")
-    return [word for word, _count in counted[:most]]
+def common_keywords() -> list[str]:
+    """The keywords that most pictures have, to be offered while one is typed; counted anew each few minutes."""
+    return cache.get_or_set("pictures:keywords", _count_keywords, timeout=KEPT)
 
 
 def by_fingerprint(hashes: list[str]) -> dict[str, Picture]:
     """The pictures the library has of these files, by the SHA-256 of their bytes."""
-    rows = Picture.objects.filter(content_hash__in=hashes)
+    rows = Picture.objects.filter(content_hash__in=hashes).only("content_hash", "deleted_at")
     return {picture.content_hash: picture for picture in rows}
+
+
+def _count_keywords() -> list[str]:
+    words = Picture.objects.kept().annotate(
+        word=Func(F("keywords"), function="unnest", output_field=TextField())
+    )
+    counted = words.order_by().values_list("word").annotate(count=Count("pk")).order_by("-count", "word")
+    return [word for word, _count in counted[:OFFERED]]
 
 
 def _answers(language: str, words: str) -> Func:

@@ -37,7 +37,7 @@ def as_told(picture: Picture, *, now: datetime | None = None) -> dict[str, Any]:
 
 def page_of(pk: int) -> str:
     """Where the picture's own page is."""
-    return f"{reverse('pictures:library')}{pk}/"
+    return reverse("pictures:picture", args=[pk])
 
 
 def preview_of(pk: int, *, version: int = 0, width: int = PREVIEW) -> str:

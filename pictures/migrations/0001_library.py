@@ -98,7 +98,11 @@ class Migration(migrations.Migration):
                 (
                     "keywords",
                     django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+                        base_field=models.CharField(max_length=80),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="keywords",
                     ),
                 ),
                 ("owner", models.CharField(blank=True, max_length=255, verbose_name="owner of the rights")),
@@ -139,10 +143,6 @@ class Migration(migrations.Migration):
                 (
                     "added_at",
                     models.DateTimeField(db_default=newsroom.clock.NewsroomNow(), verbose_name="added on"),
-                ),
-                (
-                    "changed_at",
-                    models.DateTimeField(db_default=newsroom.clock.NewsroomNow(), verbose_name="changed on"),
                 ),
                 ("deleted_at", models.DateTimeField(null=True, verbose_name="binned on")),
                 (

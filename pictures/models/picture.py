@@ -1,5 +1,6 @@
 """Pictures: one original each, what its file said, what the desk says, and how it is to be cut."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -75,7 +76,9 @@ class Picture(models.Model):
     alt = models.TextField(_("alternative text"), blank=True)
     place = models.CharField(_("place"), max_length=255, blank=True)
     taken_at = models.DateTimeField(_("taken on"), null=True, blank=True)
-    keywords = ArrayField(models.CharField(max_length=80), default=list, blank=True)
+    keywords = ArrayField(
+        models.CharField(max_length=80), verbose_name=_("keywords"), default=list, blank=True
+    )
 
     owner = models.CharField(_("owner of the rights"), max_length=255, blank=True)
     licence = models.CharField(_("licence"), max_length=13, choices=Licence.choices, default=Licence.UNKNOWN)
@@ -91,7 +94,6 @@ class Picture(models.Model):
     version = models.PositiveIntegerField(default=1)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(_("added on"), db_default=NewsroomNow())
-    changed_at = models.DateTimeField(_("changed on"), db_default=NewsroomNow())
     deleted_at = models.DateTimeField(_("binned on"), null=True)
     deleted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
@@ -130,6 +132,10 @@ class Picture(models.Model):
     @property
     def shape(self) -> Shape:
         return Shape.from_text(self.shape_text)
+
+    def rights_ended(self, at: datetime) -> bool:
+        """Whether nobody may show it at that time any more."""
+        return self.rights_end is not None and self.rights_end <= at
 
     @property
     def facts(self) -> dict[str, Any]:

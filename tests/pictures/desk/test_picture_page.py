@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -214,6 +215,7 @@ def test_its_past_is_told_the_last_first(client, cast):
 
 
 def test_keywords_that_others_use_are_offered(client, cast):
+    cache.clear()
     for keywords in (["port", "mer"], ["port"]):
         a_picture(cast.nora, keywords=keywords)
     page = seen(client, cast.rita, a_picture(cast.rita))
