@@ -18,7 +18,8 @@ Points = Sequence[tuple[float, float]]
 
 def mixed(one: Colour, other: Colour, share: float) -> Colour:
     """`share` of the other in the one."""
-    return tuple(round(a + (b - a) * share) for a, b in zip(one, other, strict=True))  # type: ignore[return-value]
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return red, green, blue
 
 
 def shaded(colour: Colour, share: float) -> Colour:
@@ -30,7 +31,7 @@ class Canvas:
     """What is drawn on. `dice` are the scene's own: two scenes never share a throw."""
 
     def __init__(self, number: int, ground: Colour) -> None:
-        self.dice = random.Random(number)  # noqa: S311
+        self.dice = random.Random(number)  # noqa: S311 - dice for pictures, which keep no secret
         self.picture = Image.new("RGB", (PIXELS[0] * FINER, PIXELS[1] * FINER), ground)
         self.pen = ImageDraw.Draw(self.picture, "RGBA")
         self.unit = self.picture.width / WIDTH
@@ -47,19 +48,25 @@ class Canvas:
 
     def oval(self, x: float, y: float, wide: float, high: float, colour: Colour, see: int = 255) -> None:
         """Around its middle, by its radii."""
-        corners = [side * self.unit for side in (x - wide, y - high, x + wide, y + high)]
-        self.pen.ellipse(corners, fill=(*colour, see))
+        self.pen.ellipse(self._around(x, y, wide, high), fill=(*colour, see))
+
+    def ring(self, x: float, y: float, reach: float, width: float, colour: Colour) -> None:
+        """A circle of which only the line is seen, its outer edge so far from its middle."""
+        self.pen.ellipse(self._around(x, y, reach, reach), outline=colour, width=self._line(width))
 
     def pie(
         self, x: float, y: float, wide: float, high: float, span: tuple[int, int], colour: Colour
     ) -> None:
         """A part of an oval, from degree to degree, clockwise from three o'clock, closed by a straight line."""
-        corners = [side * self.unit for side in (x - wide, y - high, x + wide, y + high)]
-        self.pen.chord(corners, *span, fill=colour)
+        self.pen.chord(self._around(x, y, wide, high), *span, fill=colour)
+
+    def arch(self, x: float, y: float, wide: float, high: float, width: float, colour: Colour) -> None:
+        """The line of an oval's upper half."""
+        self.pen.arc(self._around(x, y, wide, high), 180, 360, fill=colour, width=self._line(width))
 
     def line(self, points: Points, width: float, colour: Colour, see: int = 255) -> None:
         places = [(x * self.unit, y * self.unit) for x, y in points]
-        self.pen.line(places, fill=(*colour, see), width=max(1, round(width * self.unit)), joint="curve")
+        self.pen.line(places, fill=(*colour, see), width=self._line(width), joint="curve")
 
     def limb(self, points: Points, width: float, colour: Colour) -> None:
         """A line with round ends."""
@@ -107,3 +114,11 @@ class Canvas:
         size = (small.width // 2, small.height // 2)
         grain = Image.frombytes("L", size, self.dice.randbytes(size[0] * size[1])).resize(small.size)
         return Image.blend(small, Image.merge("RGB", (grain, grain, grain)), 0.035)
+
+    def _around(self, x: float, y: float, wide: float, high: float) -> list[float]:
+        """The corners of what lies around a middle, in pixels."""
+        return [side * self.unit for side in (x - wide, y - high, x + wide, y + high)]
+
+    def _line(self, width: float) -> int:
+        """How wide a line is in pixels; there is always one."""
+        return max(1, round(width * self.unit))

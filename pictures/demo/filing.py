@@ -1,7 +1,7 @@
 """A scene as a photographer files it: a JPEG that says in XMP, IPTC and EXIF what it shows, who took it, and where.
 
-XMP is in UTF-8 as its standard demands; IPTC says that it is (1:90), and EXIF is ASCII but for the position, which no
-reader is ever to see.
+XMP is in UTF-8 as its standard demands; IPTC says that it is (1:90), and EXIF is in ASCII. It holds a serial number and
+a position, which no reader is ever to see.
 """
 
 import struct

@@ -2,18 +2,9 @@
 
 from math import cos, pi, sin
 
-from pictures.demo.brush import Canvas, Colour, shaded
+from pictures.demo.brush import Canvas, shaded
 from pictures.demo.people import Look, a_look, crowd, person
 from pictures.demo.things import clouds, tree
-
-COATS: list[Colour] = [
-    (150, 62, 54),
-    (60, 84, 112),
-    (206, 162, 78),
-    (92, 110, 84),
-    (120, 92, 120),
-    (222, 214, 200),
-]
 
 
 def council_chamber(c: Canvas) -> None:
@@ -55,8 +46,6 @@ def council_chamber(c: Canvas) -> None:
 
 def theatre(c: Canvas) -> None:
     c.box(0, 0, 150, 100, (28, 16, 26))
-    c.shape([(22, 8), (128, 8), (128, 66), (22, 66)], (54, 46, 84))
-    c.fade(8, 8.1, (54, 46, 84), (54, 46, 84))
     c.box(0, 0, 150, 9, (28, 16, 26))
     c.box(22, 9, 106, 57, (48, 56, 104))
     c.oval(98, 26, 9, 9, (246, 232, 196))
@@ -65,28 +54,14 @@ def theatre(c: Canvas) -> None:
     c.shape([(12, 78), (22, 64), (128, 64), (138, 78)], (150, 104, 66))
     c.shape([(60, 0), (66, 0), (92, 74), (48, 74)], (255, 240, 196), 56)
     c.oval(70, 73, 22, 3.6, (255, 236, 186), 120)
-    person(
-        c,
-        62,
-        74,
-        34,
-        Look((206, 154, 116), (48, 36, 32), (216, 176, 66), (120, 60, 60)),
-        hands=((-0.34, 0.82), (0.3, 0.9)),
-        skirt=True,
-    )
+    actress = Look((206, 154, 116), (48, 36, 32), (216, 176, 66), (120, 60, 60))
+    person(c, 62, 74, 34, actress, hands=((-0.34, 0.82), (0.3, 0.9)), skirt=True)
     _theatre_in_front(c)
 
 
 def _theatre_in_front(c: Canvas) -> None:
-    person(
-        c,
-        80,
-        74,
-        33,
-        Look((238, 196, 164), (150, 110, 66), (92, 120, 150), (60, 50, 60)),
-        hands=((-0.3, 0.62), (0.2, 0.5)),
-        stride=0.1,
-    )
+    actor = Look((238, 196, 164), (150, 110, 66), (92, 120, 150), (60, 50, 60))
+    person(c, 80, 74, 33, actor, hands=((-0.3, 0.62), (0.2, 0.5)), stride=0.1)
     for side in (-1, 1):
         for fold in range(6):
             x = 75 + side * (75 - fold * 5)
@@ -138,7 +113,6 @@ def library(c: Canvas) -> None:
     tree(c, 80, 66, 28, (120, 146, 100))
     c.shape([(57, 68), (92, 68), (118, 100), (46, 100)], (255, 244, 210), 60)
     c.box(0, 70, 150, 30, (120, 84, 60), 90)
-    c.shape([(20, 78), (130, 78), (146, 88), (4, 88)], (176, 128, 84))
     c.box(4, 88, 142, 3, (120, 82, 54))
     for x, tone in ((40, (70, 104, 96)), (108, (170, 80, 60))):
         person(c, x, 100, 44, a_look(c, [tone]), hands=((-0.12, 0.52), (0.16, 0.54)))
@@ -220,22 +194,10 @@ def paper_mill(c: Canvas) -> None:
 
 
 def _paper_mill_in_front(c: Canvas) -> None:
-    person(
-        c,
-        54,
-        97,
-        46,
-        Look((206, 154, 116), (190, 186, 180), (52, 92, 128), (52, 92, 128)),
-        hands=((-0.1, 0.44), (0.26, 0.68)),
-    )
-    person(
-        c,
-        78,
-        96,
-        44,
-        Look((98, 64, 48), (30, 28, 34), (226, 140, 50), (60, 64, 80)),
-        hands=((-0.24, 0.66), (0.13, 0.45)),
-    )
+    foreman = Look((206, 154, 116), (190, 186, 180), (52, 92, 128), (52, 92, 128))
+    person(c, 54, 97, 46, foreman, hands=((-0.1, 0.44), (0.26, 0.68)))
+    machinist = Look((98, 64, 48), (30, 28, 34), (226, 140, 50), (60, 64, 80))
+    person(c, 78, 96, 44, machinist, hands=((-0.24, 0.66), (0.13, 0.45)))
 
 
 SCENES = (council_chamber, theatre, library, counting_votes, paper_mill)

@@ -60,14 +60,8 @@ def _bakery_in_front(c: Canvas) -> None:
             c.dice.choice([(255, 196, 90), (255, 140, 50), (255, 226, 150)]),
             200,
         )
-    person(
-        c,
-        54,
-        88,
-        62,
-        Look((238, 196, 164), (96, 66, 42), (240, 236, 226), (66, 72, 90)),
-        hands=((-0.2, 0.42), (0.3, 0.56)),
-    )
+    baker = Look((238, 196, 164), (96, 66, 42), (240, 236, 226), (66, 72, 90))
+    person(c, 54, 88, 62, baker, hands=((-0.2, 0.42), (0.3, 0.56)))
     c.shape([(48, 46), (60, 46), (62, 70), (46, 70)], (206, 214, 220))
     c.pie(54, 31, 4.6, 5, (180, 360), (250, 248, 242))
     c.line([(64, 54), (98, 54)], 1.1, (166, 122, 78))
@@ -109,13 +103,7 @@ def _rider(c: Canvas, x: float, y: float, s: float, shirt: Colour) -> None:
     """On the ground line `y`, leaning into the road."""
     c.oval(x, y + 0.4, s, 0.7, (40, 44, 50), 120)
     for wheel in (-0.55, 0.55):
-        place = [
-            (x + wheel * s - s * 0.36) * c.unit,
-            (y - s * 0.72) * c.unit,
-            (x + wheel * s + s * 0.36) * c.unit,
-            y * c.unit,
-        ]
-        c.pen.ellipse(place, outline=(34, 34, 40), width=round(s * 0.055 * c.unit))
+        c.ring(x + wheel * s, y - s * 0.36, s * 0.36, s * 0.055, (34, 34, 40))
     c.line(
         [
             (x - s * 0.55, y - s * 0.36),
