@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pictures.demo.brush import Canvas, Colour, shaded
+from pictures.demo.brush import WIDTH, Canvas, Colour, shaded
 
 SKINS: tuple[Colour, ...] = ((238, 196, 164), (206, 154, 116), (150, 100, 70), (98, 64, 48), (226, 176, 140))
 HAIRS: tuple[Colour, ...] = (
@@ -13,6 +13,9 @@ HAIRS: tuple[Colour, ...] = (
     (30, 28, 34),
     (140, 66, 40),
 )
+
+#: Where the left and the right hand are, in heights from the feet.
+Hands = tuple[tuple[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,11 @@ def person(
     high: float,
     look: Look,
     *,
-    hands=((-0.15, 0.42), (0.15, 0.42)),
+    hands: Hands = ((-0.15, 0.42), (0.15, 0.42)),
     stride: float = 0.05,
     skirt: bool = False,
 ) -> None:
-    """Feet at (x, y). `hands` are where the hands are, in heights from the feet; `stride` parts the feet."""
+    """Feet at (x, y); `stride` parts them."""
     h = high
     c.oval(x + h * 0.12, y, h * 0.22, h * 0.025, (10, 12, 24), 70)
     hip, neck = y - h * 0.48, y - h * 0.83
@@ -61,7 +64,7 @@ def person(
 
 
 def _person_in_front(
-    c: Canvas, x: float, look: Look, hands: tuple, h: float, hip: float, neck: float
+    c: Canvas, x: float, look: Look, hands: Hands, h: float, hip: float, neck: float
 ) -> None:
     _arm(c, x, neck, h, 1, hands[1], look)
     c.shape(
@@ -111,24 +114,21 @@ def crowd(
     high: float,
     tops: list[Colour],
     *,
-    left: float = 0,
-    right: float = 150,
-    gap: float = 0.34,
-    raised: float = 0.0,
+    left: float,
+    gap: float,
 ) -> None:
-    """People side by side, none quite like another; a share of them with an arm raised."""
+    """People side by side up to the right edge, none quite like another."""
     x = left
-    while x < right:
+    while x < WIDTH:
         tall = high * c.dice.uniform(0.88, 1.08)
-        up = c.dice.random() < raised
-        hands = ((-0.2, 1.05), (0.15, 0.45)) if up else ((-0.13, 0.45), (0.13, 0.45))
-        person(c, x, base + c.dice.uniform(-0.4, 0.8), tall, a_look(c, tops), hands=hands)
+        foot = base + c.dice.uniform(-0.4, 0.8)
+        person(c, x, foot, tall, a_look(c, tops), hands=((-0.13, 0.45), (0.13, 0.45)))
         x += high * c.dice.uniform(gap * 0.8, gap * 1.3)
 
 
 @dataclass(frozen=True)
 class Face:
-    """How somebody looks from near. `cut` is one of short, long, bun, cap, bald."""
+    """How somebody looks from near. `cut` is one of short, long, bun, cap."""
 
     skin: Colour
     hair: Colour
@@ -237,19 +237,11 @@ def _features(c: Canvas, x: float, y: float, s: float, face: Face) -> None:
     )
     if face.glasses:
         for side in (-1, 1):
-            eye = (x + side * s * 0.18) * c.unit
-            reach, at = s * 0.14 * c.unit, (y - s * 0.56) * c.unit
-            c.pen.ellipse(
-                [eye - reach, at - reach, eye + reach, at + reach],
-                outline=(30, 28, 32),
-                width=max(2, round(s * 0.025 * c.unit)),
-            )
+            c.ring(x + side * s * 0.18, y - s * 0.56, s * 0.14, s * 0.025, (30, 28, 32))
         c.line([(x - s * 0.05, y - s * 0.57), (x + s * 0.05, y - s * 0.57)], s * 0.025, (30, 28, 32))
 
 
 def _hair(c: Canvas, x: float, y: float, s: float, face: Face) -> None:
-    if face.cut == "bald":
-        return
     c.pie(x, y - s * 0.62, s * 0.5, s * 0.56, (186, 354), face.hair)
     c.pie(x + s * 0.1, y - s * 0.66, s * 0.42, s * 0.52, (250, 350), shaded(face.hair, 0.22))
     if face.cut == "long":

@@ -72,9 +72,9 @@ def houses(
         x += wide + c.dice.uniform(0, 0.5)
 
 
-def boat(c: Canvas, x: float, y: float, size: float, hull: Colour, cabin: Colour = (236, 232, 220)) -> None:
+def boat(c: Canvas, x: float, y: float, size: float, hull: Colour) -> None:
     """A trawler on the water line `y`, its bow to the right."""
-    s = size
+    s, cabin = size, (236, 232, 220)
     c.oval(x + s * 0.1, y + s * 0.05, s * 1.2, s * 0.09, shaded(hull, 0.5), 110)
     c.line([(x - s * 0.55, y - s * 0.25), (x - s * 0.4, y - s * 1.25)], s * 0.03, (60, 50, 46))
     c.line([(x - s * 0.4, y - s * 1.2), (x + s * 0.95, y - s * 0.45)], s * 0.012, (70, 66, 66))
@@ -103,9 +103,9 @@ def boat(c: Canvas, x: float, y: float, size: float, hull: Colour, cabin: Colour
     c.line([bow[0], bow[1]], s * 0.05, shaded(cabin, 0.05))
 
 
-def sail(c: Canvas, x: float, y: float, size: float, cloth: Colour, lean: float = 0.12) -> None:
+def sail(c: Canvas, x: float, y: float, size: float, cloth: Colour) -> None:
     """A dinghy with two sails, leaning."""
-    tip = (x + size * lean * 1.6, y - size * 1.5)
+    tip = (x + size * 0.12 * 1.6, y - size * 1.5)
     c.shape([tip, (x, y - size * 0.1), (x - size * 0.72, y - size * 0.16)], cloth)
     c.shape(
         [(tip[0], tip[1] + size * 0.2), (x + size * 0.06, y - size * 0.1), (x + size * 0.6, y - size * 0.12)],
@@ -181,24 +181,22 @@ def birds(
         )
 
 
-def rain(
-    c: Canvas, colour: Colour, *, count: int = 420, lean: float = 0.22, long: float = 7, see: int = 80
-) -> None:
+def rain(c: Canvas, colour: Colour, *, count: int = 420, lean: float = 0.22, see: int = 80) -> None:
     for _drop in range(count):
-        x, y, fall = c.dice.uniform(-20, 170), c.dice.uniform(-10, 100), c.dice.uniform(0.4, 1) * long
+        x, y, fall = c.dice.uniform(-20, 170), c.dice.uniform(-10, 100), c.dice.uniform(0.4, 1) * 7
         c.line([(x, y), (x - fall * lean, y + fall)], c.dice.uniform(0.06, 0.16), colour, see)
 
 
-def lamp(c: Canvas, x: float, base: float, high: float, light: Colour | None = None) -> None:
+def lamp(c: Canvas, x: float, base: float, high: float, light: Colour) -> None:
     c.line([(x, base), (x, base - high)], 0.5, (38, 40, 50))
     c.line([(x, base - high), (x + 3, base - high - 0.8)], 0.4, (38, 40, 50))
-    if light:
-        c.glow(x + 3.2, base - high, high * 0.75, light, 0.55)
-    c.oval(x + 3.2, base - high - 0.2, 0.9, 0.5, light or (220, 214, 190))
+    c.glow(x + 3.2, base - high, high * 0.75, light, 0.55)
+    c.oval(x + 3.2, base - high - 0.2, 0.9, 0.5, light)
 
 
-def crate(c: Canvas, x: float, y: float, size: float, wood: Colour = (176, 132, 86)) -> None:
+def crate(c: Canvas, x: float, y: float, size: float) -> None:
     """Slatted, on the ground line `y`."""
+    wood = (176, 132, 86)
     c.box(x, y - size * 0.6, size, size * 0.6, shaded(wood, 0.3))
     for slat in range(3):
         c.box(
