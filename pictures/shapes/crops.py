@@ -43,15 +43,15 @@ def crop_for(shape: Shape, size: Size, ratio: tuple[float, float] | None) -> Box
     As large as the crop allows, as centred on the focal point as it allows, which is always inside; a focal point
     outside the crop counts as the crop's nearest.
     """
-    crop = _crop(shape, frame_of(shape, size))
+    frame = frame_of(shape, size)
+    crop = _crop(shape, frame)
     if ratio is None:
         return crop
     across, down = ratio
     width = min(crop.width, max(1, round(crop.height * across / down)))
     height = min(crop.height, max(1, round(crop.width * down / across)))
-    frame_width, frame_height = frame_of(shape, size)
-    left = _start(shape.focal[0] * frame_width, width, crop.left, crop.right)
-    top = _start(shape.focal[1] * frame_height, height, crop.top, crop.bottom)
+    left = _start(shape.focal[0] * frame[0], width, crop.left, crop.right)
+    top = _start(shape.focal[1] * frame[1], height, crop.top, crop.bottom)
     return Box(left, top, left + width, top + height)
 
 

@@ -7,13 +7,13 @@ import hmac
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from pictures.shapes.recipes import ENDINGS, Recipe, recipes, spelled
+from pictures.shapes.recipes import ENDINGS, FORMATS, Recipe, recipes, spelled
 
 ADDRESS = "/media/p/"
 #: Signs of a name: 160 bits of the HMAC, in hex.
 NAME_LENGTH = 40
 
-#: The width of the JPEG for browsers that know no srcset, or the next one there is.
+#: The JPEG for browsers that know no srcset is at most so wide, unless the narrowest is wider.
 PLAIN_WIDTH = 960
 
 #: What a picture is known by on readers' pages: {"hash", "width", "height", "tone"}, as LiveStory.pictures holds it.
@@ -58,7 +58,7 @@ def sources(facts: Facts, shape_text: str, ratio: str, *, key: bytes) -> Sources
     """
     shape = spelled(shape_text)
     drawn = recipes(shape, (facts["width"], facts["height"]), ratio)
-    texts: dict[str, list[str]] = {"avif": [], "webp": [], "jpeg": []}
+    texts: dict[str, list[str]] = {kind: [] for kind in FORMATS}
     plain = ""
     largest = drawn[-1]
     for recipe in drawn:
@@ -77,27 +77,17 @@ def sources(facts: Facts, shape_text: str, ratio: str, *, key: bytes) -> Sources
     )
 
 
-def one(
-    facts: Facts,
-    shape_text: str,
-    ratio: str,
-    width: int,
-    format: str,  # noqa: A002
-    *,
-    key: bytes,
-) -> Drawn:
+def one(facts: Facts, shape_text: str, ratio: str, width: int, kind: str, *, key: bytes) -> Drawn:
     """The narrowest file in this format that is at least so wide, else the widest there is.
 
     For OpenGraph, JSON-LD and feeds. Raises ValueError where the ratio is not drawn in this format.
     """
     shape = spelled(shape_text)
     drawn = [
-        recipe
-        for recipe in recipes(shape, (facts["width"], facts["height"]), ratio)
-        if recipe.format == format
+        recipe for recipe in recipes(shape, (facts["width"], facts["height"]), ratio) if recipe.format == kind
     ]
     if not drawn:
-        raise ValueError(f"{ratio} is not drawn as {format}")
+        raise ValueError(f"{ratio} is not drawn as {kind}")
     chosen = next((recipe for recipe in drawn if recipe.width >= width), drawn[-1])
     return Drawn(_address(facts["hash"], shape, chosen, key), chosen.width, chosen.height)
 

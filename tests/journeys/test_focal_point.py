@@ -105,7 +105,9 @@ def test_a_click_sets_the_point_keys_move_it_and_every_ratio_follows_as_the_serv
 def test_the_point_is_dragged_sides_are_dragged_and_a_turn_takes_both_along(stage):
     page = stage(9002)
     box = live(page).bounding_box()
-    at = lambda x, y: (box["x"] + box["width"] * x, box["y"] + box["height"] * y)  # noqa: E731
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return box["x"] + box["width"] * x, box["y"] + box["height"] * y
 
     page.mouse.move(*at(0.5, 0.5))
     page.mouse.down()

@@ -6,6 +6,6 @@ import django
 
 django.setup()
 
-from pictures.actions.publicising import Copy, make_copy  # noqa: E402
+from pictures.actions.publicising import Copy, make_copy  # noqa: E402  (models exist only after setup)
 
 print("public" if make_copy(Copy(sys.argv[1], "jpg")) else "refused", flush=True)

@@ -7,7 +7,7 @@ import django
 
 django.setup()
 
-from accounts.models import User  # noqa: E402
+from accounts.models import User  # noqa: E402  (models exist only after setup)
 from pictures.actions.arriving import take_in  # noqa: E402
 
 with Path(sys.argv[1]).open("rb") as sent:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 from pictures.files import child
@@ -50,8 +51,9 @@ def write_much() -> None:
 
 
 def open_much() -> None:
-    kept = [Path("/dev/null").open() for _file in range(100)]  # noqa: SIM115
-    kept.clear()
+    with ExitStack() as kept:
+        for _file in range(100):
+            kept.enter_context(Path("/dev/null").open())
 
 
 def die() -> None:
