@@ -1,43 +1,27 @@
 // A large file on its way: how much of it has arrived, and what the desk said of it. Without this the form is just sent.
 
+import { sendFile } from "../pictures/send.js";
+
 const form = document.querySelector("[data-sending]");
 if (form) form.addEventListener("submit", send);
 
-function send(event) {
+async function send(event) {
   event.preventDefault();
-  const request = new XMLHttpRequest();
-  request.upload.addEventListener("progress", ({ loaded, total }) => show(Math.floor((100 * loaded) / total)));
-  request.addEventListener("load", () => answered(request));
-  request.addEventListener("error", () => refuse(form.dataset.lost));
-  request.open("POST", form.action);
-  request.setRequestHeader("Accept", "application/json");
-  request.send(new FormData(form));
   form.querySelector("button").disabled = true;
   document.querySelector("[data-refused]").hidden = true;
   show(0);
+  const { kind, data } = await sendFile(form, form.action, form.elements.file.files[0], { progress: show });
+  if (kind === "here") window.location.assign(data.url);
+  else if (data.door) window.location.assign(data.door);
+  else refuse(data.refused ?? form.dataset.lost);
 }
 
-function show(percent) {
+function show(part) {
   const place = form.querySelector("[data-progress]");
   place.hidden = false;
-  place.querySelector("progress").value = percent;
+  place.querySelector("progress").value = part;
   place.querySelector("[data-progress-words]").textContent =
-    percent < 100 ? `${form.dataset.soFar} ${percent}\u00a0%` : form.dataset.sent;
-}
-
-function answered(request) {
-  const said = read(request.responseText);
-  if (said.url) window.location.assign(said.url);
-  else if (said.door) window.location.assign(said.door);
-  else refuse(said.refused ?? form.dataset.lost);
-}
-
-function read(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
+    part < 1 ? `${form.dataset.soFar} ${Math.floor(100 * part)}\u00a0%` : form.dataset.sent;
 }
 
 function refuse(sentence) {

@@ -5,7 +5,7 @@ import { filesOf, hasFiles } from "./dropped.js";
 import { fingerprint, knownAlready } from "./fingerprint.js";
 import { remember, remembered } from "./remembered.js";
 import { Row } from "./rows.js";
-import { sendPicture } from "./send.js";
+import { sendFile } from "./send.js";
 import { Total } from "./total.js";
 
 const AT_ONCE = 3;
@@ -64,7 +64,7 @@ function begin() {
       if (known) return row.isDouble(known);
     }
     for (const pause of [...PAUSES, 0]) {
-      const { kind, data } = await sendPicture(form, row.file, { anyway: row.anyway, progress: (part) => { row.went(part); tell(true); } });
+      const { kind, data } = await sendFile(form, form.action, row.file, { anyway: row.anyway, progress: (part) => { row.went(part); tell(true); } });
       if (kind === "here") return row.arrived(data);
       if (kind === "double") return row.isDouble(data);
       if (kind === "refused") return row.say("refused", data.refused ?? form.dataset.tooLarge);

@@ -7,18 +7,19 @@ const STALLED = 60_000;
 
 const MEANINGS = { 201: "here", 400: "refused", 401: "signed-out", 403: "forbidden", 409: "double", 413: "refused", 422: "refused" };
 
-// Resolves to { kind, data }. `kind`: "here" (data is the picture, as `facts/` tells it), "double" (data.duplicate is the
-// picture the library has, data.refused the sentence), "refused" (data.refused), "signed-out", "forbidden", "away" (try
-// again) or "stopped" (by `signal`). `form` carries the token and data-alive, data-person; `progress(part)` hears 0 to 1.
-export async function sendPicture(form, file, { anyway = false, progress = () => {}, signal } = {}) {
-  const said = await once(form, file, { anyway, progress, signal });
+// Resolves to { kind, data }. `kind`: "here" (data is the picture or the file, as its `facts/` tells it), "double"
+// (data.duplicate is what the library has, data.refused the sentence), "refused" (data.refused), "signed-out", "forbidden"
+// or "away" (try again). `form` carries the token and data-alive, data-person; `progress(part)` hears 0 to 1.
+export async function sendFile(form, address, file, { name = file.name, anyway = false, progress = () => {} } = {}) {
+  const send = () => once(form, address, { file, name, anyway, progress });
+  const said = await send();
   if (said.kind !== "forbidden") return said;
   // The page's token has aged: the desk is asked for the one of today.
   const known = await knownAs(form);
-  return known === "known" ? once(form, file, { anyway, progress, signal }) : { kind: known === "away" ? "away" : "signed-out", data: said.data };
+  return known === "known" ? send() : { kind: known === "away" ? "away" : "signed-out", data: said.data };
 }
 
-function once(form, file, { anyway, progress, signal }) {
+function once(form, address, { file, name, anyway, progress }) {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     let patience;
@@ -28,23 +29,19 @@ function once(form, file, { anyway, progress, signal }) {
     };
     const end = (kind, data = {}) => {
       clearTimeout(patience);
-      signal?.removeEventListener("abort", stop);
       resolve({ kind, data });
     };
-    const stop = () => request.abort();
     request.upload.addEventListener("progress", (event) => {
       wait();
       if (event.lengthComputable) progress(event.loaded / event.total);
     });
     request.upload.addEventListener("load", () => progress(1));
     request.addEventListener("load", () => end(...meaning(request)));
-    request.addEventListener("error", () => end("away"));
-    request.addEventListener("abort", () => end(signal?.aborted ? "stopped" : "away"));
-    signal?.addEventListener("abort", stop);
+    for (const lost of ["error", "abort"]) request.addEventListener(lost, () => end("away"));
     const body = new FormData();
-    body.append("file", file, file.name);
+    body.append("file", file, name);
     if (anyway) body.append("anyway", "1");
-    request.open("POST", form.action);
+    request.open("POST", address);
     request.setRequestHeader("Accept", "application/json");
     request.setRequestHeader("X-CSRFToken", form.elements.csrfmiddlewaretoken.value);
     request.send(body);
