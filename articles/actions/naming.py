@@ -6,8 +6,11 @@ from django.db import models, transaction
 
 from accounts.actors import Actor
 from accounts.audit import record
+from articles.actions.announcing import announce
 from articles.actions.live_rows import rebuild_live_rows_of
 from articles.models import Author, LiveStory, Section, SectionDuty, Topic
+from articles.pages import surrogates
+from newsroom.editions import EDITIONS
 
 Named = Author | Section | SectionDuty | Topic
 
@@ -22,6 +25,7 @@ def keep(named: Named, *, fields: Iterable[str], actor: Actor) -> None:
     )
     if verb == "changed":
         rebuild_live_rows_of(_stories_naming(named, fields))
+    announce(f"{_kind(named)}.{verb}", _keys(named))
 
 
 @transaction.atomic
@@ -29,6 +33,19 @@ def end_duty(duty: SectionDuty, *, actor: Actor) -> None:
     """The person no longer serves the section."""
     record("duty_ended", about=duty.section, actor=actor, user=duty.user_id)
     duty.delete()
+
+
+def _keys(named: Named) -> list[str]:
+    """The pages that say something of it: those of its stories, and its own."""
+    if isinstance(named, Section):
+        return [surrogates.of_frame(edition) for edition in EDITIONS]
+    if isinstance(named, Author):
+        own = [surrogates.of_author(named.pk, edition) for edition in EDITIONS]
+    elif isinstance(named, Topic):
+        own = [surrogates.of_topic(named.pk)]
+    else:
+        return []
+    return own + [surrogates.of_story(pk) for pk in _stories_naming(named, ()).values_list("pk", flat=True)]
 
 
 def _kind(named: Named) -> str:

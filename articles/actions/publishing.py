@@ -4,7 +4,10 @@ from accounts.actors import Actor, person, person_or_none
 from articles.actions.addresses import reserve_slug, settle_address
 from articles.actions.live_rows import hide_from_readers, show_to_readers
 from articles.actions.pointers import point
-from articles.models import Approval, Article, Publication, ReviewAfter, Schedule, Withdrawal
+from articles.models import Approval, Article, LiveStory, Publication, ReviewAfter, Schedule, Withdrawal
+from articles.pages import surrogates
+from articles.pages.dates import newsroom_day
+from articles.pages.earlier import shown_on
 from articles.text.content import HASH_SCHEME, Content, content_hash
 from articles.workflow.states import State
 
@@ -45,6 +48,7 @@ def put_live_urgently(article: Article, content: Content, *, actor: Actor, reaso
 def take_down(article: Article, *, actor: Actor, reason: str) -> Publication:
     """No reader sees the story; every address it ever had tells `reason`."""
     address = article.addresses.get(is_current=True)
+    shown = LiveStory.objects.filter(article_id=article.pk).values(*PLACED).get()
     publication = Publication.objects.create(
         article=article,
         revision=article.live_text,
@@ -53,6 +57,14 @@ def take_down(article: Article, *, actor: Actor, reason: str) -> Publication:
         edition=address.edition,
         path=address.path,
         reason=reason,
+        keys=surrogates.of_publication(
+            article.pk,
+            address.edition,
+            newsroom_day(article.first_date),
+            section_ids={shown["section_id"], shown["top_section_id"]},
+            topic_ids=shown["topic_ids"],
+            author_ids=shown["author_ids"],
+        ),
     )
     Withdrawal.objects.create(
         article=article, reason=reason, headline=article.live_text.headline, by=person_or_none(actor)
@@ -96,12 +108,34 @@ def _go_live(
         note=content.change_note if told else "",
         reason=reason,
         is_urgent=is_urgent,
+        keys=surrogates.of_publication(
+            article.pk,
+            address.edition,
+            newsroom_day(article.first_date),
+            section_ids={article.head.placed_in.pk, article.head.placed_in.top().pk},
+            topic_ids=content.topic_ids,
+            author_ids=content.byline_ids,
+        )
+        + _keys_of_neighbours(article, kind, edition=address.edition),
     )
     if kind == Publication.Kind.AGAIN:
         Withdrawal.objects.in_force().filter(article=article).update(ended_at=article.now)
     point(article, state=State.PUBLISHED, live=article.head)
     show_to_readers(article, content, address=address, publication=publication)
     return publication
+
+
+def _keys_of_neighbours(article: Article, kind: str, *, edition: str) -> list[str]:
+    """The pages on which it becomes an earlier story of the section; what comes out first is earlier than nothing."""
+    top = article.head.placed_in.top()
+    stays = kind == Publication.Kind.CHANGE and article.live_text.placed_in.top() == top
+    if kind == Publication.Kind.FIRST or stays:
+        return []
+    return [surrogates.of_story(pk) for pk in shown_on(edition, top.pk, article.first_date, article.pk)]
+
+
+#: Where a live story is listed.
+PLACED = ("section_id", "top_section_id", "topic_ids", "author_ids")
 
 
 def _kind_of_publication(article: Article) -> str:

@@ -1,6 +1,7 @@
 """Rows, constraints and querysets, one noun a file. Models never act, send or press."""
 
 from articles.models.address import Address, Withdrawal
+from articles.models.announcement import Announcement
 from articles.models.approval import Approval
 from articles.models.article import Article
 from articles.models.author import Author
@@ -22,6 +23,7 @@ from articles.models.working_copy import WorkingCopy
 
 __all__ = [
     "Address",
+    "Announcement",
     "Approval",
     "Article",
     "Author",

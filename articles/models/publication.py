@@ -1,6 +1,7 @@
 """The publication log, and the reviews an urgent publication owes."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -54,6 +55,8 @@ class Publication(models.Model):
     reason = models.TextField(blank=True)
     is_urgent = models.BooleanField(_("urgent"), default=False)
     due_at = models.DateTimeField(_("due on"), null=True)
+    #: Which public pages are made from what changed: `pages.surrogates`.
+    keys = ArrayField(models.CharField(max_length=100), default=list)
     xid = XidField(db_default=CurrentXid())
 
     objects = PublicationQuerySet.as_manager()
@@ -61,7 +64,10 @@ class Publication(models.Model):
     class Meta:
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
-        indexes = [models.Index(fields=["-at"], name="publication_at")]
+        indexes = [
+            models.Index(fields=["-at"], name="publication_at"),
+            models.Index(fields=["xid"], name="publication_xid"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} of article {self.article_id}"

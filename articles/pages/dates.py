@@ -1,7 +1,7 @@
 """Dates and times as a newspaper of the language writes them."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -102,6 +102,11 @@ def moment(at: datetime, language: str, *, today: date, zone: str = "") -> Momen
 def newsroom_day(at: datetime) -> date:
     """The day it is in the newsroom at that instant."""
     return at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
+def midnight_after(day: date) -> datetime:
+    """When that day is over in the newsroom."""
+    return datetime.combine(day + timedelta(days=1), time(), tzinfo=ZoneInfo(settings.TIME_ZONE))
 
 
 def long_date(day: date, language: str) -> str:

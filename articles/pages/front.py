@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import LiveStory, Section
 from articles.models.revision import Importance
-from articles.pages import links
+from articles.pages import links, surrogates
 from articles.pages.json_ld import as_script, web_site
 from articles.pages.paper import Page, Paper
 from articles.pages.pictures import BAND, TEASER, TEASER_LEAD
@@ -40,6 +40,8 @@ def front_page(
     below = stories_below(newest, lead)
     shown = {live.article_id for live in [lead, *below] if live}
     edition = paper.edition
+    paper.is_of_today()
+    paper.shows(surrogates.of_front(edition), surrogates.of_latest(edition))
     with translation.override(edition):
         context = {
             "frame": paper.frame(
@@ -61,7 +63,7 @@ def front_page(
                 band for section, stories in by_section if (band := _band(section, stories, shown, paper))
             ],
         }
-    return Page("reader/front.html", edition, context)
+    return paper.page("reader/front.html", context)
 
 
 def leading_story(newest: Sequence[LiveStory]) -> LiveStory | None:

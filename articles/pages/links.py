@@ -58,6 +58,10 @@ def archive_url(day: date, edition: str) -> str:
     return f"{front_url(edition)}archive/{day.year:04}/{day.month:02}/{day.day:02}/"
 
 
+def archive_index_url(edition: str) -> str:
+    return f"{front_url(edition)}archive/"
+
+
 def search_url(edition: str, **terms: str | int) -> str:
     given = {name: value for name, value in terms.items() if value not in ("", None)}
     return f"{front_url(edition)}search/" + (f"?{urlencode(given)}" if given else "")

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles.models import Author, LiveStory, Section, Topic
-from articles.pages import links
+from articles.pages import links, surrogates
 from articles.pages.dates import long_date, newsroom_day
 from articles.pages.notes import ABOVE, ReaderNote, reader_notes
 from articles.pages.paper import OTHER_EDITION, Link, Page, Paper, feed_links
@@ -40,6 +40,7 @@ class Day:
 
 def latest_page(paper: Paper, stretch: Stretch) -> Page:
     with translation.override(paper.edition):
+        paper.shows(surrogates.of_latest(paper.edition))
         own = links.latest_url(paper.edition)
         other = links.latest_url(OTHER_EDITION[paper.edition])
         return _list_page("reader/latest.html", paper, stretch, title=_("Latest"), own=own, other=other)
@@ -51,6 +52,7 @@ def section_page(paper: Paper, section: Section, stretch: Stretch) -> Page:
     with translation.override(edition):
         own = links.section_url(section, edition)
         name = section.name(edition)
+        paper.shows(surrogates.of_section(section.pk, edition))
         lead, stretch = _lead_apart(stretch)
         return _list_page(
             "reader/section.html",
@@ -77,6 +79,7 @@ def _lead_apart(stretch: Stretch) -> tuple[LiveStory | None, Stretch]:
 
 
 def topic_page(paper: Paper, topic: Topic, stretch: Stretch) -> Page:
+    paper.shows(surrogates.of_topic(topic.pk))
     with translation.override(paper.edition):
         own = links.topic_url(topic.slug, paper.edition)
         return _list_page(
@@ -94,6 +97,10 @@ def topic_page(paper: Paper, topic: Topic, stretch: Stretch) -> Page:
 def author_page(paper: Paper, author: Author, stretch: Stretch, *, is_in_other: bool) -> Page:
     """`is_in_other` says whether readers of the other edition find something under the name too."""
     edition = paper.edition
+    # Whether the other edition has something under the name is said here too.
+    paper.shows(
+        surrogates.of_author(author.pk, edition), surrogates.of_author(author.pk, OTHER_EDITION[edition])
+    )
     with translation.override(edition):
         own = links.author_url(author.slug, edition)
         return _list_page(
@@ -116,6 +123,10 @@ def archive_page(
 ) -> Page:
     """The stories first published on a day; `before` and `after` are when the neighbouring stories were."""
     edition = paper.edition
+    beside = [newsroom_day(at) for at in (before, after) if at]
+    paper.shows(*(surrogates.of_day(each, edition) for each in [day, *beside]))
+    if after is None:
+        paper.shows(surrogates.of_latest(edition))
     with translation.override(edition):
         context = {
             "frame": paper.frame(
@@ -129,7 +140,7 @@ def archive_page(
             "before": before and _day_link(newsroom_day(before), edition),
             "after": after and _day_link(newsroom_day(after), edition),
         }
-    return Page("reader/archive.html", edition, context)
+    return paper.page("reader/archive.html", context)
 
 
 @dataclass(frozen=True)
@@ -142,6 +153,7 @@ class Corrected:
 
 def corrections_page(paper: Paper, stretch: Stretch) -> Page:
     edition = paper.edition
+    paper.shows(surrogates.of_corrections(edition))
     with translation.override(edition):
         own = links.corrections_url(edition)
         context = {
@@ -155,7 +167,7 @@ def corrections_page(paper: Paper, stretch: Stretch) -> Page:
             "newest": "" if stretch.is_first else own,
             "older": stretch.older,
         }
-    return Page("reader/corrections.html", edition, context)
+    return paper.page("reader/corrections.html", context)
 
 
 def _list_page(
@@ -179,7 +191,7 @@ def _list_page(
         "older": stretch.older,
         **more,
     }
-    return Page(template, paper.edition, context)
+    return paper.page(template, context)
 
 
 def by_day(stories: Sequence[LiveStory], paper: Paper) -> list[Day]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -11,8 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from articles.models import Section
-from articles.pages import links
-from articles.pages.dates import Moment, moment, newsroom_day
+from articles.pages import links, surrogates
+from articles.pages.dates import Moment, midnight_after, moment, newsroom_day
 from newsroom.clock import newsroom_now
 from newsroom.editions import EDITIONS
 
@@ -54,12 +54,17 @@ class Frame:
 
 @dataclass(frozen=True)
 class Page:
-    """A page ready to be set: the same whoever asked for it. `frame_sources` are the hosts its own frames may load."""
+    """A page ready to be set: the same whoever asked for it. `frame_sources` are the hosts its own frames may load.
+
+    `keys` name what it was made from (`pages.surrogates`); `until` is when time alone makes it wrong, or None.
+    """
 
     template: str
     edition: str
     context: dict
     frame_sources: tuple[str, ...] = ()
+    keys: frozenset[str] = frozenset()
+    until: datetime | None = None
 
     def html(self) -> str:
         """The whole page in its edition's language; no request, so nothing of a visitor can be in it."""
@@ -75,11 +80,25 @@ class Paper:
         self.now = now
         self.today = newsroom_day(now)
         self.sections = {section.pk: section for section in sections}
+        self.keys = {surrogates.of_frame(edition)}
+        self.until: datetime | None = None
 
     @classmethod
     def open(cls, edition: str) -> "Paper":
         """Reads the sections and asks the clock: two queries."""
         return cls(edition, Section.objects.select_related("parent").in_order(), newsroom_now())
+
+    def shows(self, *keys: str) -> None:
+        """The page in hand is made from what these keys name (`pages.surrogates`), or would be if it were there."""
+        self.keys.update(keys)
+
+    def holds_until(self, moment: datetime) -> None:
+        """The page in hand says something that is no longer so from this moment on."""
+        self.until = min(moment, self.until) if self.until else moment
+
+    def page(self, template: str, context: dict, *, frame_sources: tuple[str, ...] = ()) -> Page:
+        """The page made with this paper, with the keys of all it was made from."""
+        return Page(template, self.edition, context, frame_sources, frozenset(self.keys), self.until)
 
     @cached_property
     def top_sections(self) -> list[Section]:
@@ -104,7 +123,19 @@ class Paper:
         )
 
     def moment(self, at: datetime, *, zone: str = "") -> Moment:
+        self._date_words_hold(newsroom_day(at))
         return moment(at, self.edition, today=self.today, zone=zone)
+
+    def is_of_today(self) -> None:
+        """The page in hand says which day it is."""
+        self.holds_until(midnight_after(self.today))
+
+    def _date_words_hold(self, day: date) -> None:
+        """Of today lists say the hour, of this year the day without its year."""
+        if day >= self.today:
+            self.is_of_today()
+        elif day.year == self.today.year:
+            self.holds_until(midnight_after(date(day.year, 12, 31)))
 
     def frame(self, title: str, *, path: str, other: str = "", current: dict | None = None, **more) -> Frame:
         """The frame of the page at `path`; `other` is its address in the other edition, if it has one.
@@ -125,7 +156,7 @@ class Paper:
             other=Link(
                 url=other or links.front_url(elsewhere), name=EDITION_NAMES[elsewhere], lang=elsewhere
             ),
-            links=house_links(self.edition, self.today),
+            links=house_links(self.edition),
             canonical=links.absolute(path) if path else "",
             alternates=alternates,
             **more,
@@ -135,13 +166,13 @@ class Paper:
 OTHER_EDITION = dict(zip(EDITIONS, reversed(EDITIONS), strict=True))
 
 
-def house_links(edition: str, today) -> dict[str, str]:
+def house_links(edition: str) -> dict[str, str]:
     """The addresses every page points to."""
     front = links.front_url(edition)
     return {
         "front": front,
         "latest": links.latest_url(edition),
-        "archive": links.archive_url(today, edition),
+        "archive": links.archive_index_url(edition),
         "corrections": links.corrections_url(edition),
         "search": links.search_url(edition),
         "rss": f"{front}feed/",

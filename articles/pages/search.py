@@ -58,7 +58,7 @@ def search_page(paper: Paper, asked: SearchForm, results: Results, complaints: S
             "previous": _page_url(edition, asked, asked.page - 1) if asked.page > 1 else "",
             "next": _page_url(edition, asked, asked.page + 1) if results.has_next else "",
         }
-    return Page("reader/search.html", edition, context)
+    return paper.page("reader/search.html", context)
 
 
 def section_choices(paper: Paper) -> list[Link]:

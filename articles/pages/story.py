@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from articles.models import Author, LiveStory, Revision, Section, Topic
 from articles.models.revision import note_as_json
-from articles.pages import links
+from articles.pages import links, surrogates
 from articles.pages.body import SetBody, set_body
 from articles.pages.bylines import Byline, bylines, signed_by
 from articles.pages.dates import Moment
+from articles.pages.earlier import earlier_beside
 from articles.pages.figures import Figures
 from articles.pages.json_ld import as_script, news_article
 from articles.pages.notes import ABOVE, ReaderNote, reader_notes
@@ -25,8 +26,6 @@ from articles.pages.shared_pictures import shared_picture
 from articles.pages.teasers import teasers
 from articles.text.blocks import reading_minutes
 from articles.workflow.states import ChangeKind
-
-LATEST_SHOWN = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,22 +119,23 @@ SAME_IN_BOTH = (
 
 
 def story_page(story: StoryFacts, edition: str, *, addresses: PictureAddresses = LIVE) -> Page:
-    """The story's page, its pictures at these addresses. It also reads the paper, the latest stories, related ones."""
+    """The story's page, its pictures at these addresses. It also reads the paper, related stories and earlier ones."""
     with translation.override(edition):
         paper = Paper.open(edition)
+        paper.shows(*(surrogates.of_story(pk) for pk in (story.article_id, *story.related_ids)))
         found = LiveStory.objects.for_lists().in_bulk(story.related_ids)
         related = [found[key] for key in story.related_ids if key in found]
         translated = next((live for live in related if _is_translation(live, story)), None)
         album = Album(story.pictures, addresses)
         body = set_body(_with_dateline(story.body, story.dateline), Figures(album, story.files))
-        latest = LiveStory.objects.in_edition(edition).newest_first().for_lists()[: LATEST_SHOWN + 1]
+        earlier = earlier_beside(story) if story.section else []
         context = {
             "frame": _frame(story, paper, translated),
             "story": _view(story, body, lead_view(story.lead, album), paper),
             "related": teasers([live for live in related if live is not translated], paper),
-            "latest": teasers(_others(latest, story), paper),
+            "earlier": teasers([live for live in earlier if live.article_id not in found], paper),
         }
-    return Page("reader/story.html", edition, context, frame_sources=body.frame_sources)
+    return paper.page("reader/story.html", context, frame_sources=body.frame_sources)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -248,10 +248,6 @@ def _open_graph(
         *(("article:tag", topic["name"]) for topic in story.topics),
         ("author", signed_by([person["name"] for person in story.people])),
     )
-
-
-def _others(latest, story: StoryFacts) -> list[LiveStory]:
-    return [live for live in latest if live.article_id != story.article_id][:LATEST_SHOWN]
 
 
 def _is_translation(live: LiveStory, story: StoryFacts) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from articles.models import LiveStory
+from articles.pages import surrogates
 from articles.pages.bylines import signed_by
 from articles.pages.dates import Moment
 from articles.pages.links import story_url
@@ -31,6 +32,7 @@ class Teaser:
 
 def teaser(live: LiveStory, paper: Paper, *, place: Place | None = None, is_first: bool = False) -> Teaser:
     """With its lead picture as `place` shows it; `is_first` where that is what readers of the page wait for."""
+    paper.shows(surrogates.of_story(live.article_id))
     return Teaser(
         url=story_url(live),
         headline=live.headline,

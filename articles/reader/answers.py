@@ -1,6 +1,7 @@
 """How the public side answers: the same to everybody, never older than the last publication."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import wraps
 from hashlib import blake2b
 
@@ -42,7 +43,18 @@ def reader_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
 
 def page_answer(page: Page, *, status: int = 200) -> HttpResponse:
-    return framing(HttpResponse(page.html(), status=status), page.frame_sources)
+    response = framing(HttpResponse(page.html(), status=status), page.frame_sources)
+    return keyed(response, page.keys, until=page.until)
+
+
+def keyed(response: HttpResponse, keys: Iterable[str], *, until: datetime | None = None) -> HttpResponse:
+    """The answer with the names of all it was made from (`pages.surrogates`), for whoever keeps it.
+
+    `until` is when time alone makes it wrong. Without keys an answer is kept by nobody.
+    """
+    response.headers["Surrogate-Key"] = " ".join(sorted(keys))
+    response.until = until
+    return response
 
 
 def not_found(edition: str) -> HttpResponse:

@@ -12,12 +12,12 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.translation import gettext as _
 
 from articles.models import LiveStory
-from articles.pages import links
+from articles.pages import links, surrogates
 from articles.pages.bylines import signed_by
 from articles.pages.paper import Paper
 from articles.pages.shared_pictures import SharedPicture, shared_picture
 from articles.reader import queries
-from articles.reader.answers import reader_view
+from articles.reader.answers import keyed, reader_view
 from articles.reader.views.lists import section_named
 from articles.reader.xml import speakable
 from newsroom.clock import newsroom_now
@@ -29,7 +29,7 @@ SETTLED = timedelta(seconds=2)
 
 @dataclass(frozen=True)
 class List:
-    """What a feed is of: its name, its page's address, and its newest stories."""
+    """What a feed is of: its name, its page's address and its newest stories."""
 
     name: str
     path: str
@@ -39,23 +39,28 @@ class List:
 
 def of_site(paper: Paper) -> List:
     about = _("The newest stories of %(site)s.") % {"site": settings.SITE_NAME}
-    return _list(
-        paper, settings.SITE_NAME, links.front_url(paper.edition), about, queries.live_in(paper.edition)
-    )
+    front, key = links.front_url(paper.edition), surrogates.of_latest(paper.edition)
+    return _list(paper, settings.SITE_NAME, front, about, queries.live_in(paper.edition), key)
 
 
 def of_section(paper: Paper, section: str, subsection: str = "") -> List:
     found = section_named(paper, section, subsection)
     stories = queries.live_under(paper.edition, found)
     name = found.name(paper.edition)
-    return _list(paper, _titled(name), links.section_url(found, paper.edition), name, stories)
+    key = surrogates.of_section(found.pk, paper.edition)
+    return _list(paper, _titled(name), links.section_url(found, paper.edition), name, stories, key)
 
 
 def of_topic(paper: Paper, slug: str) -> List:
     found = queries.topic_named(paper.edition, slug)
     stories = queries.live_in(paper.edition).about(found) if found else LiveStory.objects.none()
     return _peopled(
-        paper, found, links.topic_url(slug, paper.edition), lambda: found.intro or found.name, stories
+        paper,
+        found,
+        links.topic_url(slug, paper.edition),
+        lambda: found.intro or found.name,
+        stories,
+        surrogates.of_topic,
     )
 
 
@@ -68,21 +73,26 @@ def of_author(paper: Paper, slug: str) -> List:
         links.author_url(slug, paper.edition),
         lambda: found.bio(paper.edition) or found.name,
         stories,
+        lambda pk: surrogates.of_author(pk, paper.edition),
     )
 
 
-def _peopled(paper: Paper, found, path: str, about: Callable[[], str], stories) -> List:
+def _peopled(
+    paper: Paper, found, path: str, about: Callable[[], str], stories, key: Callable[[int], str]
+) -> List:
     """The list of a topic or an author; one without live stories is unknown to readers."""
     if found is None:
         raise Http404
-    made = _list(paper, _titled(found.name), path, about(), stories)
+    made = _list(paper, _titled(found.name), path, about(), stories, key(found.pk))
     if not made.stories:
         raise Http404
     return made
 
 
-def _list(paper: Paper, name: str, path: str, about: str, stories) -> List:
-    return List(name, path, about, list(stories.newest_first().for_lists()[:PER_FEED]))
+def _list(paper: Paper, name: str, path: str, about: str, stories, key: str) -> List:
+    found = list(stories.newest_first().for_lists()[:PER_FEED])
+    paper.shows(key, *(surrogates.of_story(live.article_id) for live in found))
+    return List(name, path, about, found)
 
 
 def _titled(name: str) -> str:
@@ -99,7 +109,7 @@ def feed_view(reads: Callable[..., List], written: Callable[[List, Paper, str], 
         if last and newsroom_now() - last > SETTLED:
             response.modified_at = last
             response.headers["Last-Modified"] = f"{last:%a, %d %b %Y %H:%M:%S} GMT"
-        return response
+        return keyed(response, paper.keys)
 
     return reader_view(feed)
 

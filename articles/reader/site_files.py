@@ -8,8 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from articles.pages import links
-from articles.reader.answers import reader_view
+from articles.pages import links, surrogates
+from articles.reader.answers import keyed, reader_view
 from articles.reader.xml import xml_answer
 from newsroom.clock import newsroom_now
 from newsroom.editions import EDITIONS
@@ -31,15 +31,16 @@ def robots(request: HttpRequest, edition: str) -> HttpResponse:
         "",
         *(f"Sitemap: {url}" for url in maps),
     ]
-    return _text(lines)
+    return keyed(_text(lines), [surrogates.of_frame(edition)])
 
 
 @reader_view
 def security(request: HttpRequest, edition: str) -> HttpResponse:
     """RFC 9116. The date moves with the day, so that the file never expires while the site stands."""
     until = newsroom_now().replace(hour=0, minute=0, second=0, microsecond=0) + GOOD_FOR
+    tomorrow = newsroom_now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     _name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
-    return _text(
+    lines = _text(
         [
             f"Contact: mailto:{address}",
             f"Expires: {until:%Y-%m-%dT%H:%M:%SZ}",
@@ -47,6 +48,7 @@ def security(request: HttpRequest, edition: str) -> HttpResponse:
             f"Canonical: {links.absolute('/.well-known/security.txt')}",
         ]
     )
+    return keyed(lines, [surrogates.of_frame(edition)], until=tomorrow)
 
 
 @reader_view
@@ -59,7 +61,8 @@ def opensearch(request: HttpRequest, edition: str) -> HttpResponse:
     SubElement(root, "Language").text = edition
     template = links.absolute(links.search_url(edition)) + "?q={searchTerms}"
     SubElement(root, "Url", type="text/html", template=template)
-    return xml_answer(root, media_type="application/opensearchdescription+xml")
+    answer = xml_answer(root, media_type="application/opensearchdescription+xml")
+    return keyed(answer, [surrogates.of_frame(edition)])
 
 
 def _text(lines: list[str]) -> HttpResponse:

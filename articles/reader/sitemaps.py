@@ -10,9 +10,9 @@ from django.db.models.functions import TruncMonth
 from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.models import Author, Topic
-from articles.pages import links
+from articles.pages import links, surrogates
 from articles.pages.paper import Paper
-from articles.reader.answers import reader_view
+from articles.reader.answers import keyed, reader_view
 from articles.reader.queries import live_in, start_of
 from articles.reader.xml import speakable, xml_answer
 from newsroom.clock import newsroom_now
@@ -34,7 +34,7 @@ def index(request: HttpRequest, edition: str) -> HttpResponse:
     _place(root, "sitemap", links.sitemap_url(edition, "pages"))
     for each in months:
         _place(root, "sitemap", links.sitemap_url(edition, f"{each['month']:%Y-%m}"), modified=each["newest"])
-    return xml_answer(root)
+    return keyed(xml_answer(root), [surrogates.of_latest(edition)])
 
 
 @reader_view
@@ -53,7 +53,7 @@ def month(request: HttpRequest, edition: str, year: str, month: str) -> HttpResp
     root = Element("urlset", xmlns=SITEMAP)
     for live in rows:
         _place(root, "url", links.story_url(live), modified=live.updated_at)
-    return xml_answer(root)
+    return keyed(xml_answer(root), [surrogates.of_month(first, edition)])
 
 
 @reader_view
@@ -69,13 +69,14 @@ def pages(request: HttpRequest, edition: str) -> HttpResponse:
         _place(root, "url", links.topic_url(slug, edition))
     for slug in Author.objects.filter(pk__in=_used(edition, "author_ids")).values_list("slug", flat=True):
         _place(root, "url", links.author_url(slug, edition))
-    return xml_answer(root)
+    return keyed(xml_answer(root), [*paper.keys, surrogates.of_latest(edition)])
 
 
 @reader_view
 def news(request: HttpRequest, edition: str) -> HttpResponse:
     """The last 48 hours for news search: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap."""
     recent = live_in(edition).filter(first_published_at__gt=newsroom_now() - NEWS_AGE)
+    oldest = None
     root = Element("urlset", {"xmlns": SITEMAP, "xmlns:news": NEWS})
     for live in recent.newest_first().only("edition", "path", "headline", "first_published_at")[:IN_NEWS]:
         url = _place(root, "url", links.story_url(live))
@@ -85,7 +86,8 @@ def news(request: HttpRequest, edition: str) -> HttpResponse:
         SubElement(publication, "news:language").text = live.edition
         SubElement(item, "news:publication_date").text = live.first_published_at.isoformat(timespec="seconds")
         SubElement(item, "news:title").text = speakable(live.headline)
-    return xml_answer(root)
+        oldest = live.first_published_at
+    return keyed(xml_answer(root), [surrogates.of_latest(edition)], until=oldest and oldest + NEWS_AGE)
 
 
 def _used(edition: str, column: str):

@@ -37,6 +37,7 @@ def _pages() -> list[URLPattern]:
         path("latest/", lists.latest, name="latest"),
         path("topics/<slug:slug>/", lists.topic, name="topic"),
         path("authors/<slug:slug>/", lists.author, name="author"),
+        path("archive/", lists.archive_index, name="archive_index"),
         path("search/", search, name="search"),
         re_path(
             r"^archive/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})/$",

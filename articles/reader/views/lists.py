@@ -2,15 +2,17 @@
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from articles.models import Section
-from articles.pages import lists
+from articles.pages import links, lists, surrogates
+from articles.pages.dates import newsroom_day
 from articles.pages.front import front_page
 from articles.pages.paper import OTHER_EDITION, Paper
 from articles.reader import queries
-from articles.reader.answers import page_answer, reader_view
+from articles.reader.answers import keyed, page_answer, reader_view
 from articles.reader.keyset import stretch_of
+from newsroom.clock import newsroom_now
 
 
 @reader_view
@@ -67,6 +69,15 @@ def archive(request: HttpRequest, edition: str, year: str, month: str, day: str)
         after=queries.first_published_from(edition, queries.end_of(asked)),
     )
     return page_answer(page, status=200 if stories or asked == paper.today else 404)
+
+
+@reader_view
+def archive_index(request: HttpRequest, edition: str) -> HttpResponse:
+    """The archive opens at the day of the newest story."""
+    newest = queries.last_published_before(edition, newsroom_now())
+    day = newsroom_day(newest or newsroom_now())
+    response = HttpResponseRedirect(links.archive_url(day, edition))
+    return keyed(response, [surrogates.of_latest(edition)])
 
 
 @reader_view

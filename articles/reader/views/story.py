@@ -2,11 +2,12 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
+from articles.pages import surrogates
 from articles.pages.links import story_url
 from articles.pages.messages import withdrawn_page
 from articles.pages.paper import Paper
 from articles.pages.story import StoryFacts, story_page
-from articles.reader.answers import page_answer, reader_view
+from articles.reader.answers import keyed, page_answer, reader_view
 from articles.reader.queries import address_at, live_at, live_path_of, withdrawal_of
 
 
@@ -25,7 +26,8 @@ def _where_it_was(edition: str, path: str) -> HttpResponse:
         raise Http404
     now = live_path_of(address.article_id)
     if now:
-        return HttpResponsePermanentRedirect(story_url(now))
+        moved = HttpResponsePermanentRedirect(story_url(now))
+        return keyed(moved, [surrogates.of_story(address.article_id)])
     withdrawal = withdrawal_of(address.article_id)
     if withdrawal:
         return page_answer(withdrawn_page(Paper.open(edition), withdrawal), status=410)
