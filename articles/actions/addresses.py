@@ -1,5 +1,6 @@
 """Giving a story its address, once; and another when its slug or section changes."""
 
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -8,6 +9,13 @@ from django.db import connection
 from articles.models import Address, Approval, Article, Section
 from articles.text.content import Content
 from articles.text.slugs import slugify
+
+
+class Settled(NamedTuple):
+    """The current address, and whether readers had the story elsewhere before."""
+
+    address: Address
+    has_moved: bool
 
 
 def reserve_slug(article: Article, content: Content) -> str:
@@ -26,22 +34,22 @@ def likely_path(article: Article, content: Content, section: Section) -> str:
     return _path(article, content.language, top, _free_slug(article, content, top))
 
 
-def settle_address(article: Article, *, edition: str, section: Section, slug: str) -> Address:
+def settle_address(article: Article, *, edition: str, section: Section, slug: str) -> Settled:
     """The story's current address, written if it has none here yet. Its date is that of the first publication."""
     path = _path(article, edition, section.top(), slug)
     if not article.was_published:
-        return Address.objects.create(article=article, edition=edition, path=path)
+        return Settled(Address.objects.create(article=article, edition=edition, path=path), False)
     rows = list(Address.objects.filter(article=article))
     current = next((row for row in rows if row.is_current), None)
     if current and (current.edition, current.path) == (edition, path):
-        return current
+        return Settled(current, False)
     if current:
         Address.objects.filter(pk=current.pk).update(is_current=False)
     earlier = next((row for row in rows if (row.edition, row.path) == (edition, path)), None)
     if earlier:
         Address.objects.filter(pk=earlier.pk).update(is_current=True)
-        return earlier
-    return Address.objects.create(article=article, edition=edition, path=path)
+        return Settled(earlier, True)
+    return Settled(Address.objects.create(article=article, edition=edition, path=path), True)
 
 
 def _free_slug(article: Article, content: Content, top: Section) -> str:

@@ -1,7 +1,7 @@
 """Moving the live pointer: what readers see from this commit on."""
 
 from accounts.actors import Actor, person, person_or_none
-from articles.actions.addresses import reserve_slug, settle_address
+from articles.actions.addresses import Settled, reserve_slug, settle_address
 from articles.actions.live_rows import hide_from_readers, show_to_readers
 from articles.actions.pointers import point
 from articles.models import Approval, Article, LiveStory, Publication, ReviewAfter, Schedule, Withdrawal
@@ -92,7 +92,8 @@ def _go_live(
     is_urgent: bool = False,
 ) -> Publication:
     kind = _kind_of_publication(article)
-    address = settle_address(article, edition=content.language, section=article.head.placed_in, slug=slug)
+    settled = settle_address(article, edition=content.language, section=article.head.placed_in, slug=slug)
+    address = settled.address
     article.first_published_at = article.first_published_at or article.now
     told = kind != Publication.Kind.FIRST
     publication = Publication.objects.create(
@@ -108,15 +109,8 @@ def _go_live(
         note=content.change_note if told else "",
         reason=reason,
         is_urgent=is_urgent,
-        keys=surrogates.of_publication(
-            article.pk,
-            address.edition,
-            newsroom_day(article.first_date),
-            section_ids={article.head.placed_in.pk, article.head.placed_in.top().pk},
-            topic_ids=content.topic_ids,
-            author_ids=content.byline_ids,
-        )
-        + _keys_of_neighbours(article, kind, edition=address.edition),
+        keys=_keys(article, content)
+        + (_keys_of_neighbours(article, content.language) if _is_new_beside_others(kind, settled) else []),
     )
     if kind == Publication.Kind.AGAIN:
         Withdrawal.objects.in_force().filter(article=article).update(ended_at=article.now)
@@ -125,12 +119,25 @@ def _go_live(
     return publication
 
 
-def _keys_of_neighbours(article: Article, kind: str, *, edition: str) -> list[str]:
-    """The pages on which it becomes an earlier story of the section; what comes out first is earlier than nothing."""
+def _keys(article: Article, content: Content) -> list[str]:
+    section = article.head.placed_in
+    return surrogates.of_publication(
+        article.pk,
+        content.language,
+        newsroom_day(article.first_date),
+        section_ids={section.pk, section.top().pk},
+        topic_ids=content.topic_ids,
+        author_ids=content.byline_ids,
+    )
+
+
+def _is_new_beside_others(kind: str, settled: Settled) -> bool:
+    """Whether stories that came out after it did not name it as an earlier one: it was away, or in another section."""
+    return kind == Publication.Kind.AGAIN or settled.has_moved
+
+
+def _keys_of_neighbours(article: Article, edition: str) -> list[str]:
     top = article.head.placed_in.top()
-    stays = kind == Publication.Kind.CHANGE and article.live_text.placed_in.top() == top
-    if kind == Publication.Kind.FIRST or stays:
-        return []
     return [surrogates.of_story(pk) for pk in shown_on(edition, top.pk, article.first_date, article.pk)]
 
 
