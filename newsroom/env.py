@@ -36,6 +36,7 @@ VARIABLES: tuple[Variable, ...] = (
     Variable(name="DATABASE_URL", kind="str", default=""),
     Variable(name="REDIS_URL", kind="str", default=""),
     Variable(name="VAR_DIR", kind="str", default=str(BASE_DIR / "var")),
+    Variable(name="PAGES_DIR", kind="str", default=""),
     Variable(name="MEDIA_ROOT", kind="str", default=""),
     Variable(name="AWS_STORAGE_BUCKET_NAME", kind="str", default=""),
     Variable(name="AWS_ACCESS_KEY_ID", kind="str", default=""),
@@ -46,6 +47,7 @@ VARIABLES: tuple[Variable, ...] = (
     Variable(name="LANGUAGE_CODE", kind="str", default="fr"),
     Variable(name="EMAIL_URL", kind="str", default=""),
     Variable(name="DEFAULT_FROM_EMAIL", kind="str", default="newsroom@localhost"),
+    Variable(name="PURGE_URL", kind="str", default=""),
     Variable(name="LOG_LEVEL", kind="str", default="INFO"),
     Variable(name="PORT", kind="int", default=8000),
     Variable(name="WEB_CONCURRENCY", kind="int", default=2),
@@ -57,6 +59,7 @@ class Environment:
 
     SITE_URL: str
     VAR_DIR: Path
+    PAGES_DIR: Path
     MEDIA_ROOT: Path
 
     def __init__(self) -> None:
@@ -71,10 +74,14 @@ class Environment:
             setattr(self, variable.name, value)
         self.SITE_URL = (self.SITE_URL or f"http://127.0.0.1:{self.PORT}").rstrip("/")
         self.VAR_DIR = Path(self.VAR_DIR).absolute()
+        self.PAGES_DIR = Path(self.PAGES_DIR).absolute() if self.PAGES_DIR else self.VAR_DIR / "pages"
         self.MEDIA_ROOT = Path(self.MEDIA_ROOT).absolute() if self.MEDIA_ROOT else self.VAR_DIR / "media"
 
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(f"No variable named {name} is read: add it to newsroom.env.VARIABLES.")
+
+    #: Of each web process; a constant, told to the server and to what shares them out alike.
+    WEB_THREADS = 32
 
     @property
     def site_host(self) -> str:

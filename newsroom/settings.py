@@ -94,6 +94,13 @@ TEMPLATES = [
     }
 ]
 
+# Public pages: rendered once, kept on disk. See docs/adr/0009-pressed-pages.md.
+
+PAGES_DIR = ENV.PAGES_DIR
+PURGE_URL = ENV.PURGE_URL
+#: Threads of each web process. They hardly cost anything while they wait, and some are kept free for pages.
+WEB_THREADS = ENV.WEB_THREADS
+
 # Data
 
 DATABASES = {"default": dj_database_url.parse(ENV.DATABASE_URL) if ENV.DATABASE_URL else {}}

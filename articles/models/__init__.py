@@ -12,6 +12,7 @@ from articles.models.heartbeat import Heartbeat
 from articles.models.live_story import LiveStory
 from articles.models.outbox import Outbox
 from articles.models.presence import Presence
+from articles.models.pressed_page import PressedPage
 from articles.models.publication import Publication, ReviewAfter
 from articles.models.read_mark import ReadMark
 from articles.models.revision import Revision
@@ -34,6 +35,7 @@ __all__ = [
     "LiveStory",
     "Outbox",
     "Presence",
+    "PressedPage",
     "Publication",
     "ReadMark",
     "ReviewAfter",

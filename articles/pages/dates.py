@@ -83,6 +83,11 @@ class Moment:
     time: str
     short: str
 
+    @property
+    def day(self) -> str:
+        """The day alone, as an attribute."""
+        return self.iso[:10]
+
 
 def moment(at: datetime, language: str, *, today: date, zone: str = "") -> Moment:
     """The instant on the newsroom's wall clock, or on that of the zone named, which is written behind it."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import wraps
 from hashlib import blake2b
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import get_conditional_response
@@ -16,9 +17,15 @@ from articles.pages.messages import message_page
 from articles.pages.paper import Page, Paper
 from newsroom.framing import framing
 
-#: A cache may keep the answer and must ask before using it: a withdrawal counts from the next request on.
-REVALIDATE = "public, max-age=0, must-revalidate"
-CACHED = (200, 301, 410)
+#: A browser asks each time, and is told in a few bytes that nothing changed. A shared cache may answer for a second by
+#: itself, or for an hour where we tell it at once what to purge; and for a day while the site does not answer at all.
+FOR_CACHES = (
+    "s-maxage=3600, stale-while-revalidate=60"
+    if settings.PURGE_URL
+    else "s-maxage=1, stale-while-revalidate=1"
+)
+PUBLIC = f"public, max-age=0, {FOR_CACHES}, stale-if-error=86400"
+CACHED = (200, 301, 302, 410)
 
 
 class UnreadableAddress(Exception):
@@ -53,7 +60,8 @@ def keyed(response: HttpResponse, keys: Iterable[str], *, until: datetime | None
     `until` is when time alone makes it wrong. Without keys an answer is kept by nobody.
     """
     response.headers["Surrogate-Key"] = " ".join(sorted(keys))
-    response.until = until
+    if until is not None:
+        response.headers["Kept-Until"] = f"{until.timestamp():.0f}"
     return response
 
 
@@ -72,7 +80,7 @@ def with_validators(request: HttpRequest, response: HttpResponse) -> HttpRespons
     """The answer with its ETag, or 304 to those who have it. What is no lasting answer stays private."""
     if response.status_code not in CACHED:
         return response
-    response.headers.setdefault("Cache-Control", REVALIDATE)
+    response.headers.setdefault("Cache-Control", PUBLIC)
     if response.status_code != 200:
         return response
     response.headers["ETag"] = f'"{blake2b(response.content, digest_size=12).hexdigest()}"'

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
@@ -114,7 +114,18 @@ def feed_view(reads: Callable[..., List], written: Callable[[List, Paper, str], 
     return reader_view(feed)
 
 
-class PicturedRss(Rss201rev2Feed):
+class Dated(SyndicationFeed):
+    """A feed without stories changed when nothing ever did, not whenever it is asked for."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else datetime.fromtimestamp(0, UTC)
+
+
+class DatedAtom(Dated, Atom1Feed):
+    pass
+
+
+class PicturedRss(Dated, Rss201rev2Feed):
     """RSS 2.0 with the lead picture of each story as Media RSS says it: https://www.rssboard.org/media-rss."""
 
     def rss_attributes(self) -> dict[str, str]:
@@ -140,7 +151,7 @@ def as_rss(what: List, paper: Paper, path: str) -> HttpResponse:
 
 
 def as_atom(what: List, paper: Paper, path: str) -> HttpResponse:
-    return _written(Atom1Feed, what, paper, path, "application/atom+xml; charset=utf-8")
+    return _written(DatedAtom, what, paper, path, "application/atom+xml; charset=utf-8")
 
 
 def as_json(what: List, paper: Paper, path: str) -> HttpResponse:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Max, OuterRef, Q
+from django.db.models import F, Func, Max, OuterRef, Q, QuerySet
 
 from articles.models import Address, Author, LiveStory, Publication, Section, Topic, Withdrawal
 from articles.models.live_story import LiveStoryQuerySet
@@ -112,6 +112,12 @@ def start_of(day: date) -> datetime:
 
 def end_of(day: date) -> datetime:
     return start_of(day + timedelta(days=1)) if day < LATEST else start_of(LATEST)
+
+
+def used_in(edition: str, column: str) -> QuerySet:
+    """The ids in this array column of the edition's live stories, each once."""
+    ids = live_in(edition).order_by().annotate(used=Func(F(column), function="unnest"))
+    return ids.values("used").distinct()
 
 
 def last_publication_at() -> datetime | None:

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import F, Func, Max
+from django.db.models import Max
 from django.db.models.functions import TruncMonth
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -13,7 +13,7 @@ from articles.models import Author, Topic
 from articles.pages import links, surrogates
 from articles.pages.paper import Paper
 from articles.reader.answers import keyed, reader_view
-from articles.reader.queries import live_in, start_of
+from articles.reader.queries import live_in, start_of, used_in
 from articles.reader.xml import speakable, xml_answer
 from newsroom.clock import newsroom_now
 
@@ -65,9 +65,9 @@ def pages(request: HttpRequest, edition: str) -> HttpResponse:
         _place(root, "url", fixed(edition))
     for section in paper.sections.values():
         _place(root, "url", links.section_url(section, edition))
-    for slug in Topic.objects.filter(pk__in=_used(edition, "topic_ids")).values_list("slug", flat=True):
+    for slug in Topic.objects.filter(pk__in=used_in(edition, "topic_ids")).values_list("slug", flat=True):
         _place(root, "url", links.topic_url(slug, edition))
-    for slug in Author.objects.filter(pk__in=_used(edition, "author_ids")).values_list("slug", flat=True):
+    for slug in Author.objects.filter(pk__in=used_in(edition, "author_ids")).values_list("slug", flat=True):
         _place(root, "url", links.author_url(slug, edition))
     return keyed(xml_answer(root), [*paper.keys, surrogates.of_latest(edition)])
 
@@ -88,16 +88,6 @@ def news(request: HttpRequest, edition: str) -> HttpResponse:
         SubElement(item, "news:title").text = speakable(live.headline)
         oldest = live.first_published_at
     return keyed(xml_answer(root), [surrogates.of_latest(edition)], until=oldest and oldest + NEWS_AGE)
-
-
-def _used(edition: str, column: str):
-    return (
-        live_in(edition)
-        .order_by()
-        .annotate(used=Func(F(column), function="unnest"))
-        .values("used")
-        .distinct()
-    )
 
 
 def _place(root: Element, tag: str, path: str, *, modified: datetime | None = None) -> Element:

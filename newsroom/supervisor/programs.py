@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from newsroom.env import Environment
+from newsroom.env import BASE_DIR, Environment
 
 CELERY = [sys.executable, "-m", "celery", "--app", "newsroom", "--quiet"]
 # As many stories can go out at once; each process also sweeps.
@@ -24,7 +24,7 @@ def web(environment: Environment) -> list[str]:
         *(sys.executable, "-m", "granian", "newsroom.wsgi:application"),
         *("--interface", "wsgi", "--http", "1", "--no-ws"),
         *("--host", "127.0.0.1", "--port", str(environment.PORT)),
-        *("--workers", str(environment.WEB_CONCURRENCY), "--blocking-threads", "16"),
+        *("--workers", str(environment.WEB_CONCURRENCY), "--blocking-threads", str(environment.WEB_THREADS)),
         *("--respawn-failed-workers", "--workers-kill-timeout", "30"),
     ]
 
@@ -52,8 +52,13 @@ def beat(environment: Environment) -> list[str]:
     ]
 
 
+def press(_environment: Environment) -> list[str]:
+    return [sys.executable, str(BASE_DIR / "manage.py"), "press"]
+
+
 PROGRAMS: tuple[Program, ...] = (
     Program(name="web", command=web),
     Program(name="worker", command=worker),
     Program(name="beat", command=beat),
+    Program(name="press", command=press),
 )
