@@ -1,7 +1,10 @@
 """The frame's own pages: this process lives, and what went wrong."""
 
+import sys
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +19,9 @@ TOO_MANY = _("At most 200 files can be sent at once. Nothing was changed: send f
 NOT_OPEN = _("Your role does not open this.")
 NOT_THERE = _("This is not there, or not for you.")
 FAILED = _("Something failed on our side. Your words are still in your browser: try again in a moment.")
+AWAY = _(
+    "The newsroom’s database does not answer. Your words are still in your browser and are saved when it is back."
+)
 AGED = _("The page stayed open for too long. Your words are still in your browser.")
 
 
@@ -52,9 +58,18 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """What failed is ours; where it was the database that did not answer, it is said so, for that passes."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return away(request)
     if wants_json(request):
         return refused(FAILED, status=500)
     return error_page("500.html", status=500)
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    answer = refused(AWAY, status=503) if wants_json(request) else error_page("503.html", status=503)
+    answer["Retry-After"] = "5"
+    return answer
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:

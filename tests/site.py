@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0
 PR_SET_PDEATHSIG = 1
 
-GRANIAN = "-m granian --interface wsgi --http 1 --workers 1 --blocking-threads 16"
+GRANIAN = "-m granian --interface wsgi --http 1 --workers 1 --blocking-threads 32 --respawn-failed-workers"
 NEW_DATABASE = (
     "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' "
     "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'PG_UNICODE_FAST' LOCALE 'C'"
@@ -33,7 +33,7 @@ NEW_DATABASE = (
 
 
 class Site:
-    """Web, workers, beat and Redis as processes of their own, each started and killed by name.
+    """Web, workers, beat, press and Redis as processes of their own, each started and killed by name.
 
     `folder` takes their logs and files; the database must exist. Use it as a context: everything ends with it.
     """
@@ -69,6 +69,7 @@ class Site:
             "PORT": str(self.port),
             "SECRET_KEY": "only-for-a-site-that-lives-as-long-as-one-test-run",
             "VAR_DIR": str(self.folder),
+            "DJANGO_SETTINGS_MODULE": "newsroom.settings",
             "LOG_LEVEL": "WARNING",
             "PYTHONDONTWRITEBYTECODE": "1",
         }
@@ -143,6 +144,7 @@ class Site:
             "redis": shlex.split(redis),
             "web": [sys.executable, *shlex.split(web)],
             "worker": [*celery, "--concurrency", "1", "--hostname", f"{name}@%h"],
+            "press": [sys.executable, "-m", "django", "press"],
             "beat": [*celery, "--schedule", str(self.folder / "beat"), "--pidfile", ""],
         }[kind]
 

@@ -1,6 +1,7 @@
 """The frame's own pages."""
 
 import pytest
+from django.db import InterfaceError, OperationalError
 from django.test import Client, RequestFactory
 
 from newsroom import views
@@ -29,6 +30,7 @@ def test_a_probe_is_only_read(stranger):
         (views.forbidden, 403, "Accès réservé", "Not open to you"),
         (views.not_found, 404, "Page introuvable", "Page not found"),
         (views.server_error, 500, "Une erreur est survenue", "Something went wrong"),
+        (views.away, 503, "La rédaction ne répond pas", "The newsroom is away"),
     ],
 )
 def test_what_went_wrong_is_said_in_both_languages_and_no_cookie(page, status, french, english):
@@ -45,3 +47,16 @@ def test_an_error_page_asks_for_no_file_with_a_hashed_name():
     text = views.server_error(RequestFactory().get("/")).content.decode()
 
     assert 'href="/static/css/errors.css"' in text
+
+
+@pytest.mark.parametrize(
+    ("fault", "status"), [(OperationalError(), 503), (InterfaceError(), 503), (ValueError(), 500)]
+)
+def test_a_database_that_does_not_answer_is_said_to_be_away_and_any_other_fault_is_ours(fault, status):
+    try:
+        raise fault
+    except (OperationalError, InterfaceError, ValueError):
+        page = views.server_error(RequestFactory().get("/"))
+        script = views.server_error(RequestFactory().get("/", headers={"Accept": "application/json"}))
+
+    assert (page.status_code, script.status_code) == (status, status)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import structlog
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import Error, close_old_connections, connection
@@ -12,6 +13,7 @@ from django.db import Error, close_old_connections, connection
 from articles.reader.press.following import PAUSE, Follower
 from articles.reader.press.presser import Presser
 from articles.reader.press.public_log import PublicLog
+from articles.reader.press.purging import Purger
 from articles.reader.press.recipe import is_new_recipe
 from articles.reader.press.setting import pages_before
 from newsroom.pressed.layer import Away
@@ -41,7 +43,8 @@ class Command(BaseCommand):
             asked["all"] = True
         if asked["all"]:
             self.stdout.write(f"{_patiently(presser.ask_for_everything)} pages are pressed anew.")
-        rounds = Rounds(presser, follower)
+        purger = Purger(pages.store, PublicLog(), settings.PURGE_URL) if settings.PURGE_URL else None
+        rounds = Rounds(presser, follower, purger)
         while True:
             worked = rounds.go()
             if not worked and asked["once"]:
@@ -63,9 +66,10 @@ def _patiently(verb: Callable[[], int]) -> int:
 class Rounds:
     """What the press does again and again, each as often as it must."""
 
-    def __init__(self, presser: Presser, follower: Follower) -> None:
+    def __init__(self, presser: Presser, follower: Follower, purger: Purger | None) -> None:
         self.presser = presser
         self.follower = follower
+        self.purger = purger
         self.next_outdated = self.next_untidy = self.next_told = 0.0
 
     def go(self) -> bool:
@@ -74,6 +78,8 @@ class Rounds:
         now = time.monotonic()
         try:
             self.follower.catch_up()
+            if self.purger:
+                self.purger.catch_up()
             if now >= self.next_outdated:
                 self.next_outdated = now + OUTDATED
                 self.presser.ask_for_outdated()
