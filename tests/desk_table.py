@@ -20,6 +20,7 @@ ENTER = {
     "review": "ed mia chip",
     "publish": "ed mia chip",
     "override": "chip",
+    "front": "chip",
     "pictures": "rita sam ed mia nora chip",
 }
 
@@ -126,6 +127,13 @@ TAKES = {
     "desk:phrase": "GET",
     "desk:preview": "GET",
     "desk:preview_page": "GET",
+    "desk:front": "GET",
+    "desk:front_pin": "POST",
+    "desk:front_unpin": "POST",
+    "desk:front_up": "POST",
+    "desk:front_down": "POST",
+    "desk:front_break": "POST",
+    "desk:front_clear": "POST",
     "pictures:library": "GET",
     "pictures:arrive": "GET POST",
     "pictures:known": "POST",
@@ -246,6 +254,14 @@ def _nothing_sent(who: str, story: Arranged, move: str) -> int:
     return 422
 
 
+def _pinned(who: str, story: Arranged, move: str) -> int:
+    return 302 if story.is_live else 409
+
+
+def _nothing_pinned(who: str, story: Arranged, move: str) -> int:
+    return 409
+
+
 def _no_embargo(who: str, story: Arranged, move: str) -> int:
     return 422
 
@@ -269,6 +285,10 @@ POSTED = {
     "desk:unname_version": _writers,
     "desk:try_again": _try_again,
     "desk:lift_embargo": _no_embargo,
+    "desk:front_pin": _pinned,
+    "desk:front_unpin": _nothing_pinned,
+    "desk:front_up": _nothing_pinned,
+    "desk:front_down": _nothing_pinned,
     "pictures:arrive": _nothing_sent,
     "pictures:add_file": _nothing_sent,
     "pictures:known": _told,
@@ -287,6 +307,13 @@ ABOUT_A_STORY = {name for name in TAKES if name.startswith("desk:")} - {
     "desk:keys",
     "desk:new",
     "desk:try_again",
+    "desk:front",
+    "desk:front_pin",
+    "desk:front_unpin",
+    "desk:front_up",
+    "desk:front_down",
+    "desk:front_break",
+    "desk:front_clear",
 }
 
 
@@ -306,6 +333,16 @@ def _move_form(cast: Cast, head, time: str) -> dict[str, object]:
         "when": time,
         "when_zone": "Europe/Paris",
     }
+
+
+def _front_form(cast: Cast, head, time: str) -> dict[str, object]:
+    """Of the front page that nobody has set yet; the story about which it is asked is the only one."""
+    place = {"edition": "en", "version": 0, "place": "second-1"}
+    return place | {"article": head.article_id, "text": "The budget is voted.", "hours": 3}
+
+
+def _bar_form(cast: Cast, head, time: str) -> dict[str, object]:
+    return {"edition": "en", "version": 0, "text": "The budget is voted."}
 
 
 def _story_form(cast: Cast, head, time: str) -> dict[str, object]:
@@ -345,6 +382,8 @@ FORMS = {
     "desk:restore": lambda cast, head, time: {"base": head.pk, "confirm": "yes"},
     "desk:writers": lambda cast, head, time: {"writers": [cast.sam.pk]},
     "desk:name_version": lambda cast, head, time: {"name": "Before the vote"},
+    **dict.fromkeys(("desk:front_pin", "desk:front_unpin", "desk:front_up", "desk:front_down"), _front_form),
+    **dict.fromkeys(("desk:front_break", "desk:front_clear"), _bar_form),
     "desk:lift_embargo": lambda cast, head, time: {"reason": "It is out elsewhere."},
     "desk:language": lambda cast, head, time: {"language": "fr"},
 }

@@ -136,7 +136,7 @@ COPIED = (
 LIVE_COLUMNS = [
     field.attname
     for field in LiveStory._meta.concrete_fields
-    if field.attname not in ("article_id", "search")
+    if field.attname != "article_id" and not field.generated
 ]
 
 

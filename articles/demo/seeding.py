@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from articles.demo import frame
 from articles.demo.contents import World
+from articles.demo.fronting import set_the_fronts
 from articles.demo.lives import live_through
 from articles.demo.shelving import fill_shelf
 from articles.demo.stories import Story, all_stories
@@ -27,15 +28,16 @@ DEMO_ADDRESSES = "@newsroom.test"
 
 @dataclass(frozen=True)
 class Seeded:
-    """What a run did: rows of the frame and stories made now, and the stories there now by state."""
+    """What a run did: rows of the frame, stories and front pages made now, and the stories there now by state."""
 
     frame: int
     stories: int
     by_state: Counter
+    fronts: int = 0
 
     @property
     def changed_nothing(self) -> bool:
-        return not self.frame and not self.stories
+        return not self.frame and not self.stories and not self.fronts
 
 
 def seed(*, say: Callable[[str], None]) -> Seeded:
@@ -50,13 +52,14 @@ def seed(*, say: Callable[[str], None]) -> Seeded:
     try:
         already = _already_made(stories)
         if len(already) == len(stories):
-            return Seeded(0, 0, by_state)
+            return Seeded(0, 0, by_state, set_the_fronts())
         with transaction.atomic():
             built = frame.set_up()
         say(_("People, sections, topics and bylines: %(made)s made.") % {"made": built.made})
         shelf = fill_shelf(built.people["nora"], now=newsroom_now(), say=say)
         world = World(built, newsroom_now(), ZoneInfo(settings.TIME_ZONE), already, shelf)
-        return Seeded(built.made, _tell_all(stories, world, say), by_state)
+        told = _tell_all(stories, world, say)
+        return Seeded(built.made, told, by_state, set_the_fronts())
     finally:
         _leave_the_seat()
 

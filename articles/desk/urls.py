@@ -2,7 +2,7 @@
 
 from accounts.access import desk_path
 from accounts.roles import Can
-from articles.desk import history_urls
+from articles.desk import front_urls, history_urls
 from articles.desk.views import (
     embeds,
     follows,
@@ -47,4 +47,5 @@ urlpatterns = [
     desk_path(STORY + "follow/", follows.follow, needs=Can.DESK, name="follow"),
     desk_path(STORY + "unfollow/", follows.unfollow, needs=Can.DESK, name="unfollow"),
     *history_urls.urlpatterns,
+    *front_urls.urlpatterns,
 ]

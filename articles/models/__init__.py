@@ -8,6 +8,7 @@ from articles.models.author import Author
 from articles.models.block import Block
 from articles.models.edit_lock import EditLock
 from articles.models.follow import Follow
+from articles.models.front import FrontPage, FrontPlace
 from articles.models.heartbeat import Heartbeat
 from articles.models.live_story import LiveStory
 from articles.models.outbox import Outbox
@@ -31,6 +32,8 @@ __all__ = [
     "Block",
     "EditLock",
     "Follow",
+    "FrontPage",
+    "FrontPlace",
     "Heartbeat",
     "LiveStory",
     "Outbox",

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 NEWEST_FIRST = ("-first_published_at", "-article_id")
+#: How a stored body spells them (`text.pictured`).
+GALLERY, LARGE = "<figure data-gallery", ' data-size="wide"'
 
 
 class LiveStoryQuerySet(models.QuerySet):
@@ -25,6 +27,10 @@ class LiveStoryQuerySet(models.QuerySet):
 
     def corrected(self):
         return self.exclude(notes=[])
+
+    def set_in_pictures(self):
+        """Stories that a front page can set wide: a gallery or a large figure, and a lead picture."""
+        return self.filter(is_set_in_pictures=True)
 
     def newest_first(self):
         return self.order_by(*NEWEST_FIRST)
@@ -46,7 +52,8 @@ class LiveStory(models.Model):
     `bylines` is a list of {"name", "slug", "kind"}, `topics` of {"name", "slug"}, `notes` of {"kind", "text", "at",
     "zone"} with `at` in ISO 8601. `lead` is the lead picture as the revision has it; `pictures` holds what its page
     needs to know of each picture, under the picture's number, `files` of each video, sound and document. `plain` is
-    the body without markup. `updated_at` moves for real updates only.
+    the body without markup. `updated_at` moves for real updates only. `is_set_in_pictures` says that there is a
+    lead picture, and a gallery or a large figure in the text.
     """
 
     article_id = models.BigIntegerField(primary_key=True)
@@ -94,6 +101,12 @@ class LiveStory(models.Model):
         db_persist=True,
     )
 
+    is_set_in_pictures = models.GeneratedField(
+        expression=Q(lead__isnull=False) & (Q(body__contains=GALLERY) | Q(body__contains=LARGE)),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
+
     objects = LiveStoryQuerySet.as_manager()
 
     class Meta:
@@ -108,6 +121,11 @@ class LiveStory(models.Model):
             ),
             models.Index(fields=["edition", "-updated_at"], name="live_by_update"),
             models.Index("expires_at", name="live_expiring", condition=Q(expires_at__isnull=False)),
+            models.Index(
+                fields=["edition", "-first_published_at", "-article_id"],
+                name="live_in_pictures",
+                condition=Q(is_set_in_pictures=True),
+            ),
             GinIndex(fields=["author_ids"], name="live_authors"),
             GinIndex(fields=["topic_ids"], name="live_topics"),
             GinIndex(fields=["search"], name="live_search"),

@@ -13,10 +13,12 @@ from articles.pages import links, surrogates
 from articles.pages.dates import long_date, newsroom_day
 from articles.pages.notes import ABOVE, ReaderNote, reader_notes
 from articles.pages.paper import OTHER_EDITION, Link, Page, Paper, feed_links
-from articles.pages.pictures import LIST_LEAD, ROW
+from articles.pages.pictures import LIST_LEAD, ROW, TEASER
 from articles.pages.teasers import Teaser, teaser, teasers
 
 DEEP = "noindex, follow"
+#: How many stories come second on a section's page.
+IN_SECTION = 3
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def section_page(paper: Paper, section: Section, stretch: Stretch) -> Page:
         own = links.section_url(section, edition)
         name = section.name(edition)
         paper.shows(surrogates.of_section(section.pk, edition))
-        lead, stretch = _lead_apart(stretch)
+        lead, seconds, stretch = _top_apart(stretch)
         return _list_page(
             "reader/section.html",
             paper,
@@ -67,15 +69,18 @@ def section_page(paper: Paper, section: Section, stretch: Stretch) -> Page:
             parent=paper.section_link(section.parent_id),
             subsections=[paper.section_link(below.pk) for below in paper.under(section)],
             lead=lead and teaser(lead, paper, place=LIST_LEAD, is_first=True),
+            seconds=[
+                teaser(live, paper, place=None if number else TEASER) for number, live in enumerate(seconds)
+            ],
         )
 
 
-def _lead_apart(stretch: Stretch) -> tuple[LiveStory | None, Stretch]:
-    """The newest story leads the section's page; deeper pages have no lead."""
+def _top_apart(stretch: Stretch) -> tuple[LiveStory | None, Sequence[LiveStory], Stretch]:
+    """The newest story leads the section's page, the next few come second; deeper pages are all list."""
     if not (stretch.is_first and stretch.stories):
-        return None, stretch
+        return None, [], stretch
     lead, *others = stretch.stories
-    return lead, replace(stretch, stories=others)
+    return lead, others[:IN_SECTION], replace(stretch, stories=others[IN_SECTION:])
 
 
 def topic_page(paper: Paper, topic: Topic, stretch: Stretch) -> Page:

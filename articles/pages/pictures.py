@@ -33,8 +33,17 @@ BODY = {
 GALLERY = BODY[""]
 TEASER_LEAD = Place("wide", f"(min-width: 80rem) 36rem, (min-width: 68rem) 46vw, {_FULL}", 1440)
 TEASER = Place("classic", f"(min-width: 68rem) 20rem, (min-width: 48rem) 45vw, {_FULL}", 960)
+TEASER_THIRD = Place(
+    "classic", f"(min-width: 80rem) 17rem, (min-width: 68rem) 21vw, (min-width: 48rem) 45vw, {_FULL}", 960
+)
 BAND = Place("classic", f"(min-width: 80rem) 36rem, (min-width: 68rem) 45vw, {_FULL}", 960)
-LIST_LEAD = Place("wide", f"(min-width: 64rem) 62rem, {_FULL}", 1440)
+BAND_HALF = Place("classic", f"(min-width: 80rem) 38rem, (min-width: 48rem) 46vw, {_FULL}", 960)
+BAND_THIRD = Place(
+    "classic", f"(min-width: 80rem) 25rem, (min-width: 68rem) 30vw, (min-width: 48rem) 46vw, {_FULL}", 960
+)
+PICTURED = Place("wide", f"(min-width: 80rem) 59rem, (min-width: 68rem) 73vw, {_FULL}", 1440)
+PICTURED_ALSO = Place("wide", "(min-width: 80rem) 26rem, (min-width: 68rem) 31vw, 46vw", 960)
+LIST_LEAD = Place("wide", f"(min-width: 80rem) 55rem, (min-width: 64rem) 66vw, {_FULL}", 1440)
 ROW = Place("square", "(min-width: 48rem) 8rem, 5.5rem", 320)
 
 

@@ -4,15 +4,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Func, Max, OuterRef, Q, QuerySet
+from django.db.models import F, Func, Max, Q, QuerySet
 
 from articles.models import Address, Author, LiveStory, Publication, Section, Topic, Withdrawal
 from articles.models.live_story import LiveStoryQuerySet
 from articles.pages.notes import ABOVE
 
-ON_FRONT = 40
-IN_BAND = 12
 A_DAY_AT_MOST = 500
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
 
@@ -39,21 +36,6 @@ def live_path_of(article_id: int) -> LiveStory | None:
 
 def withdrawal_of(article_id: int) -> Withdrawal | None:
     return Withdrawal.objects.in_force().filter(article_id=article_id).first()
-
-
-def newest_in(edition: str, count: int = ON_FRONT) -> list[LiveStory]:
-    return list(live_in(edition).newest_first().for_lists()[:count])
-
-
-def newest_by_section(edition: str) -> list[tuple[Section, list[LiveStory]]]:
-    """Each top section, in order, with its newest stories: two queries whatever the number of either."""
-    within = live_in(edition).filter(top_section=OuterRef("pk")).newest_first()
-    ids = ArraySubquery(within.values("article_id")[:IN_BAND])
-    sections = list(Section.objects.top().in_order().annotate(newest_ids=ids))
-    wanted = [pk for section in sections for pk in section.newest_ids]
-    stories = LiveStory.objects.for_lists().in_bulk(wanted)
-    # A story withdrawn between the two queries is simply not there.
-    return [(section, [stories[pk] for pk in section.newest_ids if pk in stories]) for section in sections]
 
 
 def live_under(edition: str, section: Section) -> LiveStoryQuerySet:

@@ -19,6 +19,7 @@ PLACES = (
     ("home", _("My work"), "g d", Can.DESK),
     ("queue", _("Queue"), "g q", Can.DESK),
     ("schedule", pgettext_lazy("a place of the desk", "Schedule"), "g s", Can.DESK),
+    ("front", pgettext_lazy("a place of the desk", "Front page"), "g f", Can.FRONT),
     ("pictures:library", _("Pictures"), "g p", Can.PICTURES),
 )
 

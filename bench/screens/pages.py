@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from accounts.models import User
 from articles.actions import drafting
-from articles.models import Article, LiveStory, Revision
-from articles.pages.links import story_url
+from articles.models import Article, LiveStory, Revision, Section
+from articles.pages.links import front_url, section_url, story_url
 from articles.text.content import Content
 from articles.workflow.states import State
 from pictures import models as library
@@ -54,6 +54,13 @@ PICTURES = (
     Picture("preview", "ed", lambda scene: reverse("desk:preview", args=[scene.told.pk])),
     Picture(
         "preview-phone", "ed", lambda scene: reverse("desk:preview", args=[scene.told.pk]) + "?width=360"
+    ),
+    Picture("front", READER, lambda scene: front_url(scene.told.head.language)),
+    Picture(
+        "section", READER, lambda scene: section_url(Section.objects.top().first(), scene.told.head.language)
+    ),
+    Picture(
+        "front-desk", "chip", lambda scene: f"{reverse('desk:front')}?edition={scene.told.head.language}"
     ),
     Picture("story", READER, lambda scene: story_url(LiveStory.objects.get(pk=scene.told.pk))),
     Picture("gallery", READER, lambda _scene: story_url(with_a_gallery())),

@@ -66,6 +66,8 @@ def addresses() -> dict[str, str]:
         "queue, narrowed": reverse("desk:queue") + "?state=published&q=pont&sort=headline",
         "queue, empty": reverse("desk:queue") + "?q=zzzz&section=x",
         "schedule": reverse("desk:schedule"),
+        "front": reverse("desk:front"),
+        "front, a place and words": reverse("desk:front") + "?edition=en&place=picture&q=bridge",
         "files": reverse("pictures:files"),
         "files, the bin": reverse("pictures:files") + "?bin=1",
         "add a file": reverse("pictures:add_file"),

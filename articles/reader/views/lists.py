@@ -8,6 +8,7 @@ from articles.models import Section
 from articles.pages import links, lists, surrogates
 from articles.pages.dates import newsroom_day
 from articles.pages.front import front_page
+from articles.pages.front_stories import front_stories
 from articles.pages.paper import OTHER_EDITION, Paper
 from articles.reader import queries
 from articles.reader.answers import keyed, page_answer, reader_view
@@ -17,8 +18,8 @@ from newsroom.clock import newsroom_now
 
 @reader_view
 def front(request: HttpRequest, edition: str) -> HttpResponse:
-    newest = queries.newest_in(edition)
-    return page_answer(front_page(Paper.open(edition), newest, queries.newest_by_section(edition)))
+    paper = Paper.open(edition)
+    return page_answer(front_page(paper, front_stories(edition, paper.now)))
 
 
 @reader_view

@@ -4,7 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.actions import front
 from articles.models import Section
+from articles.models.front import RANKED
 from articles.pages import links
 from tests.articles.newsstand import published, read
 from tests.cast import a_topic
@@ -48,8 +50,20 @@ def test_no_list_asks_more_for_more_stories(cast):
 
     with_thirty = {path: questions(path) for path in pages}
 
-    assert with_thirty == with_one
+    front = with_thirty.pop("/en/")
+    assert with_thirty | {"/en/": front} == with_one
+    assert front <= 10
     assert max(with_thirty.values()) <= 6
+
+
+def test_a_front_page_that_is_set_by_hand_asks_no_more_than_one_that_is_not(cast):
+    live = [published(cast, slug=f"n{number}") for number in range(9)]
+    by_itself = questions("/en/")
+    for version, (place, story) in enumerate(zip(RANKED, live, strict=False)):
+        front.pin("en", place, story.pk, version=version, actor=cast.chip)
+    front.break_news("en", "Fire", live[0].pk, version=len(RANKED), actor=cast.chip)
+
+    assert questions("/en/") == by_itself
 
 
 def test_a_story_asks_five_questions_however_many_it_is_related_to(cast):
