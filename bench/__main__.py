@@ -20,6 +20,7 @@ from bench import (  # noqa: E402  (models exist only after setup)
     pictures,
     publishing,
     reading,
+    serving,
     typing,
     writing,
 )
@@ -33,6 +34,7 @@ ROOMS = {
     "history": history,
     "authors": authors,
     "reading": reading,
+    "serving": serving,
     "publishing": publishing,
     "typing": typing,
     "landing": landing,

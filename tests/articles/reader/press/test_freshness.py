@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from accounts.models import User
-from articles.actions import naming
+from articles.actions import front, naming
 from articles.models import Author, LiveStory, Section, Topic
 from articles.pages import links
 from articles.reader.press.places import all_pages
@@ -74,6 +74,12 @@ CHANGES: dict[str, Callable[[Cast, list[LiveStory]], object]] = {
     "a related story": lambda cast, stories: changed(cast, stories[3], related_ids=(stories[0].pk,)),
     "a related story goes": lambda cast, stories: withdrawn(cast, stories[0], "A reason."),
     "a withdrawal": lambda cast, stories: withdrawn(cast, stories[3], "Another reason."),
+    "a story is pinned on the front page": lambda cast, stories: front.pin(
+        "en", "second-2", stories[0].pk, version=0, actor=cast.chip
+    ),
+    "a breaking bar": lambda cast, stories: front.break_news(
+        "en", "The bridge is closed", stories[1].pk, version=0, actor=cast.chip
+    ),
     "a section is renamed": lambda cast, _stories: keep(
         Section.objects.get(pk=cast.sections["politics"].pk), cast.ada, name_en="Public life"
     ),
