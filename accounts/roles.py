@@ -22,6 +22,7 @@ class Can(StrEnum):
     PUBLISH = "publish"
     OVERRIDE = "override"
     FRONT = "front"
+    PAGES = "pages"
     PICTURES = "pictures"
     PEOPLE = "people"
     SETTINGS = "settings"
@@ -60,6 +61,7 @@ GRANTS: dict[Role, dict[Can, Scope]] = {
         Can.PUBLISH: Scope.EVERYWHERE,
         Can.OVERRIDE: Scope.EVERYWHERE,
         Can.FRONT: Scope.EVERYWHERE,
+        Can.PAGES: Scope.EVERYWHERE,
         Can.PICTURES: Scope.EVERYWHERE,
     },
     Role.ADMIN: {

@@ -12,6 +12,8 @@ from django.core.cache import cache
 
 from accounts import audit
 from articles.actions import presence, scheduling, settling
+from articles.actions.tallies import fold_tallies
+from articles.actions.vocabulary import learn_new_words
 from articles.effects.mail import send_waiting
 from articles.models import Heartbeat
 from newsroom.broker import send_hint
@@ -74,11 +76,18 @@ def keep_idle_words() -> None:
     presence.sweep()
 
 
+def learn_what_is_told() -> None:
+    """Searches can guess at the words of all that is out, and the archive's sums stay short."""
+    learn_new_words()
+    fold_tallies()
+
+
 #: Mail has a thread of its own: a mail server that hangs must not hold up the clock.
 SWEEPS = {
     "clock": (keep_the_clock, 1.0),
     "mail": (send_waiting, 5.0),
     "words": (keep_idle_words, 30.0),
+    "told": (learn_what_is_told, 5.0),
 }
 
 sweep_in_workers(SWEEPS)

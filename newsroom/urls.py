@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from articles.reader.urls import edition_urls
+from articles.reader.views import missing
 from newsroom import views
 from newsroom.editions import DEFAULT, OTHER, prefix
 from newsroom.readiness import readyz
@@ -30,5 +31,5 @@ urlpatterns = [
 
 handler400 = views.bad_request
 handler403 = views.forbidden
-handler404 = views.not_found
+handler404 = missing.not_found
 handler500 = views.server_error

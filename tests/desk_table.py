@@ -21,6 +21,7 @@ ENTER = {
     "publish": "ed mia chip",
     "override": "chip",
     "front": "chip",
+    "pages": "chip",
     "pictures": "rita sam ed mia nora chip",
 }
 
@@ -93,6 +94,9 @@ TAKES = {
     "desk:home": "GET",
     "desk:queue": "GET",
     "desk:schedule": "GET",
+    "desk:standing": "GET",
+    "desk:standing_new": "GET POST",
+    "desk:standing_edit": "GET POST",
     "desk:related": "GET",
     "desk:link_targets": "GET",
     "desk:clean": "POST",
@@ -175,6 +179,7 @@ ABOUT_A_PICTURE = (
     "pictures:bin_file",
     "pictures:bring_back_file",
     "pictures:picture",
+    "desk:standing_edit",
     "pictures:describe",
     "pictures:reset",
     "pictures:reshape",
@@ -289,12 +294,16 @@ POSTED = {
     "desk:front_unpin": _nothing_pinned,
     "desk:front_up": _nothing_pinned,
     "desk:front_down": _nothing_pinned,
+    "desk:standing_new": _nothing_sent,
     "pictures:arrive": _nothing_sent,
     "pictures:add_file": _nothing_sent,
     "pictures:known": _told,
 }
 
 ABOUT_A_STORY = {name for name in TAKES if name.startswith("desk:")} - {
+    "desk:standing",
+    "desk:standing_new",
+    "desk:standing_edit",
     "desk:home",
     "desk:queue",
     "desk:schedule",

@@ -243,8 +243,12 @@ CLOCKWORK = {
     "publish_due",
     "deliver",
     "withdraw_expired",
+    "count_days_anew",
+    "fold_tallies",
+    "learn_new_words",
     "rebuild_live_rows",
     "rebuild_live_rows_of",
+    "relearn_words",
     "make_copy",
 }
 

@@ -6,14 +6,19 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from articles.actions.showing import pictures_of, tell_library
+from articles.actions.tallies import count_days_anew
+from articles.actions.vocabulary import relearn_words
 from articles.models import Address, Article, Author, LiveStory, Publication, Revision, Topic
-from articles.models.revision import note_as_json
+from articles.models.live_story import BRIEF, CORRECTED, PICTURES, SOUND, VIDEO
+from articles.models.revision import Importance, note_as_json
+from articles.pages.notes import ABOVE
 from articles.text.blocks import plain
 from articles.text.content import Content
 from articles.text.pictured import files_in
 from articles.workflow.states import ChangeKind
 from pictures.actions.media_uses import file_facts
 from pictures.actions.uses import facts_of
+from pictures.models.media_file import MediaKind
 
 
 def show_to_readers(
@@ -44,6 +49,8 @@ def rebuild_live_rows() -> tuple[int, int]:
                 right += 1
             else:
                 wrong += 1
+    count_days_anew()
+    relearn_words()
     return right, wrong
 
 
@@ -89,6 +96,10 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
     topics = TOPICS.in_bulk(content.topic_ids) if content.topic_ids else {}
     signed = [authors[pk] for pk in content.byline_ids if pk in authors]
     about = [topics[pk] for pk in content.topic_ids if pk in topics]
+    shown = {used.picture for used in pictures_of(content)}
+    played = {figure.file for figure in files_in(content.body)}
+    pictures, files = facts_of(shown) if shown else {}, file_facts(played) if played else {}
+    notes = _notes(content, log)
     return LiveStory(
         article_id=article.pk,
         revision_id=revision.pk,
@@ -100,21 +111,35 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
         body=content.body,
         plain=plain(content.body),
         lead=content.lead.as_json() if content.lead else None,
-        pictures=facts_of(shown) if (shown := {used.picture for used in pictures_of(content)}) else {},
-        files=file_facts(files) if (files := {figure.file for figure in files_in(content.body)}) else {},
+        pictures=pictures,
+        files=files,
         bylines=[{"name": author.name, "slug": author.slug, "kind": author.kind} for author in signed],
         author_ids=[author.pk for author in signed],
         topics=[{"name": topic.name, "slug": topic.slug} for topic in about],
         topic_ids=[topic.pk for topic in about],
         related_ids=list(content.related_ids),
         change_kind=log[-1].change_kind,
-        notes=_notes(content, log),
+        notes=notes,
+        marks=_marks(content, pictures=pictures, files=files, notes=notes),
         words=revision.words,
         first_published_at=article.first_date,
         updated_at=_updated_at(article, log),
         live_since=log[-1].at,
         **{name: getattr(content, name) for name in COPIED},
     )
+
+
+def _marks(content: Content, *, pictures: dict, files: dict, notes: list[dict]) -> list[str]:
+    """What the story can be looked for by, in a fixed order."""
+    kinds = {file["kind"] for file in files.values()}
+    has = {
+        BRIEF: content.importance == Importance.BRIEF,
+        CORRECTED: any(note["kind"] in ABOVE for note in notes),
+        PICTURES: bool(pictures),
+        SOUND: MediaKind.AUDIO in kinds,
+        VIDEO: MediaKind.VIDEO in kinds,
+    }
+    return [mark for mark, is_so in has.items() if is_so]
 
 
 #: Only what the row says of them, in no order: the content gives that.

@@ -4,11 +4,15 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.conf import settings
+
 from accounts import people
 from accounts.actors import CONSOLE
 from accounts.models import User
 from accounts.roles import Role
-from articles.models import Author, Section, SectionDuty, Topic
+from articles.actions.standing import Words, add_page
+from articles.models import Author, Section, SectionDuty, StandingPage, Topic
+from articles.text.typography import with_french_spaces
 
 PASSWORD = "newsroom-demo"
 
@@ -64,6 +68,7 @@ def set_up() -> Frame:
     _people(frame)
     _topics(frame)
     _authors(frame)
+    _standing(frame)
     return frame
 
 
@@ -110,6 +115,19 @@ def _authors(frame: Frame) -> None:
         user = frame.people.get(said.pop("user", ""))
         frame.authors[slug], is_new = Author.objects.get_or_create(slug=slug, defaults={"user": user, **said})
         frame.made += is_new
+
+
+def _standing(frame: Frame) -> None:
+    """The pages about the paper, in the order they are written in."""
+    for edition, pages in _table("standing").items():
+        for position, (slug, said) in enumerate(pages.items()):
+            if StandingPage.objects.filter(edition=edition, slug=slug).exists():
+                continue
+            body = said["body"].replace("{site}", settings.SITE_NAME)
+            body = with_french_spaces(body) if edition == "fr" else body
+            words = Words(slug=slug, title=said["title"], body=body, position=position)
+            add_page(edition, words, actor=frame.people["chip"])
+            frame.made += 1
 
 
 def _table(name: str) -> dict:

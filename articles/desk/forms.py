@@ -180,3 +180,38 @@ class NoteForm(forms.Form):
 NoteRows = forms.formset_factory(
     NoteForm, extra=1, can_delete=True, max_num=50, absolute_max=60, validate_max=True
 )
+
+
+#: The words a page about the paper is written with: no pictures, players or tables of ours.
+STANDING_TOOLBAR = [
+    ["Format"],
+    ["Bold", "Italic"],
+    ["Link", "Unlink"],
+    ["BulletedList", "NumberedList", "Blockquote"],
+    ["PasteText", "Undo", "Redo"],
+]
+
+
+class StandingForm(forms.Form):
+    """A page about the paper; `seen` is the version it was written from."""
+
+    seen = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
+    title = forms.CharField(label=_("Title"), max_length=120)
+    slug = forms.SlugField(
+        label=_("Address"),
+        max_length=80,
+        help_text=_("The last part of the address; “about” is the page at /about/ itself."),
+    )
+    body = forms.CharField(label=_("Text"), required=False, strip=False, max_length=LONGEST_BODY)
+    position = forms.IntegerField(
+        label=_("Place in the foot"), min_value=0, max_value=999, initial=0, help_text=_("Lowest first.")
+    )
+    in_foot = forms.BooleanField(label=_("In the foot of every page"), required=False, initial=True)
+    is_public = forms.BooleanField(label=_("Readers see it"), required=False, initial=True)
+
+    def __init__(self, *args: Any, language: str, **options: Any) -> None:
+        super().__init__(*args, use_required_attribute=False, **options)
+        body = CKEditorWidget(attrs={"rows": 24, "lang": language, "spellcheck": "true"})
+        body.config = editor_config(language=language) | {"toolbar": STANDING_TOOLBAR}
+        self.fields["body"].widget = body
+        self.fields["title"].widget.attrs |= {"lang": language, "spellcheck": "true"}

@@ -12,6 +12,7 @@ from articles.desk.views import (
     moves,
     preferences,
     queue,
+    standing,
     tabs,
     unsaved,
     writing,
@@ -24,6 +25,9 @@ STORY = "articles/<int:pk>/"
 urlpatterns = [
     desk_path("", home.show, needs=Can.DESK, name="home"),
     desk_path("queue/", queue.show, needs=Can.DESK, name="queue"),
+    desk_path("pages/", standing.show, needs=Can.PAGES, name="standing"),
+    desk_path("pages/new/", standing.new, needs=Can.PAGES, name="standing_new"),
+    desk_path("pages/<int:pk>/", standing.edit, needs=Can.PAGES, name="standing_edit"),
     desk_path("language/", preferences.language, needs=Can.DESK, name="language"),
     desk_path("alive/", preferences.alive, needs=Can.DESK, name="alive"),
     desk_path("keys/", preferences.keys, needs=Can.DESK, name="keys"),

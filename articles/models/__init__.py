@@ -19,8 +19,10 @@ from articles.models.read_mark import ReadMark
 from articles.models.revision import Revision
 from articles.models.schedule import Schedule
 from articles.models.section import Section, SectionDuty
+from articles.models.standing_page import StandingPage, StandingVersion
 from articles.models.topic import Topic
 from articles.models.version_name import VersionName
+from articles.models.vocabulary import DayTally, LogPlace, NewsWord
 from articles.models.working_copy import WorkingCopy
 
 __all__ = [
@@ -30,12 +32,15 @@ __all__ = [
     "Article",
     "Author",
     "Block",
+    "DayTally",
     "EditLock",
     "Follow",
     "FrontPage",
     "FrontPlace",
     "Heartbeat",
     "LiveStory",
+    "LogPlace",
+    "NewsWord",
     "Outbox",
     "Presence",
     "PressedPage",
@@ -46,6 +51,8 @@ __all__ = [
     "Schedule",
     "Section",
     "SectionDuty",
+    "StandingPage",
+    "StandingVersion",
     "Topic",
     "VersionName",
     "Withdrawal",

@@ -10,6 +10,10 @@ NEWEST_FIRST = ("-first_published_at", "-article_id")
 #: How a stored body spells them (`text.pictured`).
 GALLERY, LARGE = "<figure data-gallery", ' data-size="wide"'
 
+#: What a story can be looked for by, besides its words: `marks` holds those that are so.
+CORRECTED, PICTURES, VIDEO, SOUND, BRIEF = "corrected", "pictures", "video", "sound", "brief"
+KINDS = (PICTURES, VIDEO, SOUND, CORRECTED, BRIEF)
+
 
 class LiveStoryQuerySet(models.QuerySet):
     def in_edition(self, edition: str):
@@ -26,7 +30,8 @@ class LiveStoryQuerySet(models.QuerySet):
         return self.filter(author_ids__contains=[author.pk])
 
     def corrected(self):
-        return self.exclude(notes=[])
+        """Those about which a correction or a clarification had to be said."""
+        return self.filter(marks__contains=[CORRECTED])
 
     def set_in_pictures(self):
         """Stories that a front page can set wide: a gallery or a large figure, and a lead picture."""
@@ -78,6 +83,7 @@ class LiveStory(models.Model):
     topic_ids = ArrayField(models.BigIntegerField(), default=list)
     related_ids = ArrayField(models.BigIntegerField(), default=list)
     notes = models.JSONField(default=list)
+    marks = ArrayField(models.CharField(max_length=10), default=list)
     change_kind = models.CharField(max_length=13, blank=True)
     importance = models.PositiveSmallIntegerField()
     seo_title = models.CharField(max_length=180, blank=True)
@@ -129,6 +135,12 @@ class LiveStory(models.Model):
             GinIndex(fields=["author_ids"], name="live_authors"),
             GinIndex(fields=["topic_ids"], name="live_topics"),
             GinIndex(fields=["search"], name="live_search"),
+            GinIndex(fields=["marks"], name="live_marks"),
+            models.Index(
+                fields=["edition", "-updated_at", "-article_id"],
+                name="live_corrected",
+                condition=Q(marks__contains=[CORRECTED]),
+            ),
         ]
         constraints = [models.UniqueConstraint(fields=["edition", "path"], name="live_path")]
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 #: says so to the database, and a test compares the list with the URLconf.
 RESERVED_SEGMENTS = (
     ".well-known",
+    "about",
     "accounts",
     "admin",
     "api",

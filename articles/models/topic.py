@@ -9,6 +9,12 @@ class Topic(models.Model):
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(_("slug"), max_length=80)
     intro = models.TextField(_("introduction"), blank=True)
+    key_story_id = models.BigIntegerField(
+        _("key story, by its number"),
+        null=True,
+        blank=True,
+        help_text=_("It stands above the list while readers see it."),
+    )
 
     class Meta:
         verbose_name = _("topic")

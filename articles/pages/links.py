@@ -7,6 +7,9 @@ from django.conf import settings
 
 from newsroom.editions import prefix
 
+#: The page about the paper that stands for all of them.
+ABOUT = "about"
+
 #: The feeds every list has: file name under the list's own address, media type, name shown.
 FEEDS = (
     ("feed/", "application/rss+xml", "RSS"),
@@ -60,6 +63,28 @@ def archive_url(day: date, edition: str) -> str:
 
 def archive_index_url(edition: str) -> str:
     return f"{front_url(edition)}archive/"
+
+
+def archive_month_url(month: date, edition: str) -> str:
+    return f"{archive_year_url(month.year, edition)}{month.month:02}/"
+
+
+def archive_year_url(year: int, edition: str) -> str:
+    return f"{front_url(edition)}archive/{year:04}/"
+
+
+def topics_url(edition: str) -> str:
+    return f"{front_url(edition)}topics/"
+
+
+def authors_url(edition: str) -> str:
+    return f"{front_url(edition)}authors/"
+
+
+def standing_url(slug: str, edition: str) -> str:
+    """The page called `about` is found at /about/ itself, every other one step below."""
+    about = f"{front_url(edition)}{ABOUT}/"
+    return about if slug == ABOUT else f"{about}{slug}/"
 
 
 def search_url(edition: str, **terms: str | int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.utils import translation
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Author, LiveStory, Section, Topic
 from articles.pages import links, surrogates
-from articles.pages.dates import long_date, newsroom_day
+from articles.pages.dates import long_date, month_and_year, newsroom_day
 from articles.pages.notes import ABOVE, ReaderNote, reader_notes
 from articles.pages.paper import OTHER_EDITION, Link, Page, Paper, feed_links
 from articles.pages.pictures import LIST_LEAD, ROW, TEASER
@@ -19,6 +19,9 @@ from articles.pages.teasers import Teaser, teaser, teasers
 DEEP = "noindex, follow"
 #: How many stories come second on a section's page.
 IN_SECTION = 3
+
+#: So many days without stories, and a day's neighbours may be found by the whole edition's key instead.
+GAP = 60
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,14 @@ def _top_apart(stretch: Stretch) -> tuple[LiveStory | None, Sequence[LiveStory],
     return lead, others[:IN_SECTION], replace(stretch, stories=others[IN_SECTION:])
 
 
-def topic_page(paper: Paper, topic: Topic, stretch: Stretch) -> Page:
+def topic_page(paper: Paper, topic: Topic, stretch: Stretch, *, key_story: LiveStory | None = None) -> Page:
+    """Its key story, while readers see one, stands above the list and not in it."""
     paper.shows(surrogates.of_topic(topic.pk))
+    if topic.key_story_id:
+        paper.shows(surrogates.of_story(topic.key_story_id))
+    if key_story:
+        others = [live for live in stretch.stories if live.article_id != key_story.article_id]
+        stretch = replace(stretch, stories=others)
     with translation.override(paper.edition):
         own = links.topic_url(topic.slug, paper.edition)
         return _list_page(
@@ -96,6 +105,8 @@ def topic_page(paper: Paper, topic: Topic, stretch: Stretch) -> Page:
             feeds=feed_links(own, topic.name),
             description=topic.intro,
             topic=topic,
+            up=Link(url=links.topics_url(paper.edition), name=_("Topics")),
+            lead=key_story and teaser(key_story, paper, place=LIST_LEAD, is_first=True),
         )
 
 
@@ -120,6 +131,7 @@ def author_page(paper: Paper, author: Author, stretch: Stretch, *, is_in_other: 
             author=author,
             bio=author.bio(edition),
             kind=author.get_kind_display(),
+            up=Link(url=links.authors_url(edition), name=_("Authors")),
         )
 
 
@@ -128,9 +140,11 @@ def archive_page(
 ) -> Page:
     """The stories first published on a day; `before` and `after` are when the neighbouring stories were."""
     edition = paper.edition
-    beside = [newsroom_day(at) for at in (before, after) if at]
-    paper.shows(*(surrogates.of_day(each, edition) for each in [day, *beside]))
-    if after is None:
+    first, last = (newsroom_day(at) if at else day for at in (before, after))
+    days = [first + timedelta(days=number) for number in range(min((last - first).days, GAP) + 1)]
+    # A story that comes back on a day between them is a nearer neighbour.
+    paper.shows(*(surrogates.of_day(each, edition) for each in {day, first, last, *days}))
+    if after is None or (last - first).days > GAP:
         paper.shows(surrogates.of_latest(edition))
     with translation.override(edition):
         context = {
@@ -140,6 +154,8 @@ def archive_page(
                 robots="" if stories else DEEP,
             ),
             "name": long_date(day, edition),
+            "archive": Link(url=links.archive_index_url(edition), name=_("Archive")),
+            "month": _month_link(day, edition) if stories else None,
             "iso": day.isoformat(),
             "teasers": teasers(stories, paper, place=ROW),
             "before": before and _day_link(newsroom_day(before), edition),
@@ -216,6 +232,10 @@ def by_day(stories: Sequence[LiveStory], paper: Paper) -> list[Day]:
 def _corrected(live: LiveStory, paper: Paper) -> Corrected:
     notes = [note for note in reversed(reader_notes(live.notes, paper)) if note.kind in ABOVE]
     return Corrected(teaser(live, paper), notes)
+
+
+def _month_link(day: date, edition: str) -> Link:
+    return Link(url=links.archive_month_url(day, edition), name=month_and_year(day, edition))
 
 
 def _day_link(day: date, edition: str) -> Link:

@@ -1,10 +1,12 @@
 """The paper around every page: an edition's sections, the hour, and the frame a page is set in."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.conf import settings
+from django.db import connection
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.functional import cached_property
@@ -13,7 +15,6 @@ from django.utils.translation import gettext as _
 from articles.models import Section
 from articles.pages import links, surrogates
 from articles.pages.dates import Moment, midnight_after, moment, newsroom_day
-from newsroom.clock import newsroom_now
 from newsroom.editions import EDITIONS
 
 EDITION_NAMES = {"fr": "Français", "en": "English"}
@@ -50,6 +51,7 @@ class Frame:
     json_ld: str = ""
     today: Moment | None = None
     is_front: bool = False
+    foot: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,16 @@ class Page:
 class Paper:
     """One edition as it stands now: its sections in order and the newsroom's hour."""
 
-    def __init__(self, edition: str, sections: Iterable[Section], now: datetime):
+    def __init__(
+        self,
+        edition: str,
+        sections: Iterable[Section],
+        now: datetime,
+        about: Iterable[tuple[str, str]] = (),
+    ):
+        """`about` are the address and the title of each page about the paper that stands in the foot."""
         self.edition = edition
+        self.about = tuple(about)
         self.now = now
         self.today = newsroom_day(now)
         self.sections = {section.pk: section for section in sections}
@@ -85,8 +95,9 @@ class Paper:
 
     @classmethod
     def open(cls, edition: str) -> "Paper":
-        """Reads the sections and asks the clock: two queries."""
-        return cls(edition, Section.objects.select_related("parent").in_order(), newsroom_now())
+        """Reads the sections; asks the clock and, by the same query, what stands in the foot: two queries."""
+        now, about = _now_and_foot(edition)
+        return cls(edition, Section.objects.select_related("parent").in_order(), now, about)
 
     def shows(self, *keys: str) -> None:
         """The page in hand is made from what these keys name (`pages.surrogates`), or would be if it were there."""
@@ -121,6 +132,11 @@ class Paper:
             name=section.name(self.edition),
             is_current=is_current,
         )
+
+    def section_called(self, slug: str) -> Link | None:
+        """The top section whose slug this is."""
+        found = (section.pk for section in self.top_sections if section.slug(self.edition) == slug)
+        return self.section_link(next(found, None))
 
     def moment(self, at: datetime, *, zone: str = "") -> Moment:
         self._date_words_hold(newsroom_day(at))
@@ -157,10 +173,28 @@ class Paper:
                 url=other or links.front_url(elsewhere), name=EDITION_NAMES[elsewhere], lang=elsewhere
             ),
             links=house_links(self.edition),
+            foot=tuple(
+                Link(url=links.standing_url(slug, self.edition), name=title) for slug, title in self.about
+            ),
             canonical=links.absolute(path) if path else "",
             alternates=alternates,
             **more,
         )
+
+
+FOOT = """
+    SELECT newsroom_now(), (
+        SELECT json_agg(json_build_array(slug, title) ORDER BY position, title, id)
+        FROM articles_standingpage WHERE edition = %s AND in_foot AND is_public
+    )::text
+"""
+
+
+def _now_and_foot(edition: str) -> tuple[datetime, list[tuple[str, str]]]:
+    with connection.cursor() as cursor:
+        cursor.execute(FOOT, [edition])
+        now, about = cursor.fetchone()
+    return now.astimezone(UTC), [(slug, title) for slug, title in json.loads(about or "[]")]
 
 
 OTHER_EDITION = dict(zip(EDITIONS, reversed(EDITIONS), strict=True))
@@ -172,6 +206,8 @@ def house_links(edition: str) -> dict[str, str]:
     return {
         "front": front,
         "latest": links.latest_url(edition),
+        "topics": links.topics_url(edition),
+        "authors": links.authors_url(edition),
         "archive": links.archive_index_url(edition),
         "corrections": links.corrections_url(edition),
         "search": links.search_url(edition),

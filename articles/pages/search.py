@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
+from articles.models.live_story import BRIEF, CORRECTED, KINDS, PICTURES, SOUND, VIDEO
 from articles.pages import links
-from articles.pages.paper import Link, Page, Paper
+from articles.pages.numbers import number
+from articles.pages.paper import EDITION_NAMES, OTHER_EDITION, Link, Page, Paper
 from articles.pages.teasers import Teaser
+
+KIND_NAMES = {
+    PICTURES: gettext_lazy("with pictures"),
+    VIDEO: gettext_lazy("with video"),
+    SOUND: gettext_lazy("with sound"),
+    CORRECTED: gettext_lazy("corrected or clarified"),
+    BRIEF: gettext_lazy("short news"),
+}
 
 
 @dataclass(frozen=True)
@@ -31,7 +41,15 @@ class SearchForm:
     section: str
     since: str
     until: str
+    author: str
+    kind: str
+    language: str
     page: int
+
+    @property
+    def is_opened(self) -> bool:
+        """Whether something is chosen that most readers never need."""
+        return bool(self.section or self.since or self.until or self.author or self.kind or self.language)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +60,7 @@ class Results:
     count: int
     is_more: bool
     has_next: bool
+    meant: str = ""
 
 
 def search_page(paper: Paper, asked: SearchForm, results: Results, complaints: Sequence[str]) -> Page:
@@ -52,6 +71,10 @@ def search_page(paper: Paper, asked: SearchForm, results: Results, complaints: S
             "frame": paper.frame(title, path="", robots="noindex, follow"),
             "asked": asked,
             "sections": section_choices(paper),
+            "kinds": [Link(url=kind, name=KIND_NAMES[kind]) for kind in KINDS],
+            "languages": _languages(edition),
+            "meant": results.meant and _meant(edition, asked, results.meant),
+            "everywhere": _everywhere(edition, asked, results),
             "complaints": complaints,
             "hits": results.hits or [],
             "summary": _summary(results, asked.q),
@@ -77,7 +100,7 @@ def _summary(results: Results, words: str) -> str:
         return ""
     if results.is_more:
         return _("More than %(count)s stories; these are the best of the newest.") % {
-            "count": f"{results.count:,}"
+            "count": number(results.count)
         }
     if not results.count:
         return _("No story matches. Fewer or other words may.") if words else _("No story came out then.")
@@ -85,5 +108,35 @@ def _summary(results: Results, words: str) -> str:
 
 
 def _page_url(edition: str, asked: SearchForm, page: int) -> str:
-    terms = {"q": asked.q, "section": asked.section, "from": asked.since, "to": asked.until}
+    terms = {
+        "q": asked.q,
+        "section": asked.section,
+        "from": asked.since,
+        "to": asked.until,
+        "author": asked.author,
+        "type": asked.kind,
+        "lang": asked.language,
+    }
     return links.search_url(edition, **terms, page="" if page == 1 else page)
+
+
+def _languages(edition: str) -> list[Link]:
+    """The editions a search can look into; a choice's `url` is the word that stands in the address."""
+    other = OTHER_EDITION[edition]
+    return [
+        Link(url="", name=EDITION_NAMES[edition], lang=edition),
+        Link(url=other, name=EDITION_NAMES[other], lang=other),
+        Link(url="all", name=_("Both")),
+    ]
+
+
+def _meant(edition: str, asked: SearchForm, words: str) -> Link:
+    return Link(url=links.search_url(edition, q=words, lang=asked.language), name=words)
+
+
+def _everywhere(edition: str, asked: SearchForm, results: Results) -> str:
+    """The same words without what narrowed the search to nothing."""
+    is_narrow = asked.section or asked.since or asked.until or asked.author or asked.kind
+    if results.hits is None or results.count or not asked.q or not is_narrow:
+        return ""
+    return links.search_url(edition, q=asked.q, lang=asked.language)

@@ -49,6 +49,11 @@ def of_corrections(edition: str) -> str:
     return f"corrections-{edition}"
 
 
+def of_standing(slug: str) -> str:
+    """The pages about the paper of this address, one an edition: each says whether there is the other."""
+    return f"standing-{slug}"
+
+
 def of_frame(edition: str) -> str:
     """What surrounds every page of the edition: its sections, and the names in the foot."""
     return f"frame-{edition}"

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import public
-from articles.pages.messages import message_page
+from articles.pages.messages import message_page, missing_page
 from articles.pages.paper import Page, Paper
+from articles.reader.offering import stories_like, words_in
 from newsroom.framing import framing
 
 #: A browser asks each time, and is told in a few bytes that nothing changed. A shared cache may answer for a second by
@@ -41,7 +42,7 @@ def reader_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
             try:
                 response = view(request, edition, **named)
             except Http404:
-                response = not_found(edition)
+                response = not_found(edition, request.path)
             except UnreadableAddress as unreadable:
                 response = refused(edition, str(unreadable))
         return with_validators(request, response)
@@ -65,9 +66,11 @@ def keyed(response: HttpResponse, keys: Iterable[str], *, until: datetime | None
     return response
 
 
-def not_found(edition: str) -> HttpResponse:
+def not_found(edition: str, path: str) -> HttpResponse:
+    """404, with up to five stories that say the words of the address."""
     sentence = _("Nothing is published at this address. It may be mistyped, or out of date.")
-    page = message_page(Paper.open(edition), _("There is no such page"), sentence)
+    paper = Paper.open(edition)
+    page = missing_page(paper, sentence, stories_like(path, edition), asked=" ".join(words_in(path)))
     return page_answer(page, status=404)
 
 

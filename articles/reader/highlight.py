@@ -14,6 +14,19 @@ LEAD_IN = 60
 # Stemmers change endings: a word that matches begins like the word asked for.
 BEGINNING = 2
 
+# What `_fold` takes for one letter, or for two.
+ACCENTED = {
+    "a": "àâäáãåæ",
+    "c": "ç",
+    "e": "éèêë",
+    "i": "íìîï",
+    "n": "ñ",
+    "o": "óòôöõœ",
+    "u": "úùûü",
+    "y": "ýÿ",
+}
+LIGATURES = {"oe": "œ", "ae": "æ", "ss": "ß"}
+
 # The same judgement that found the stories, asked once for all candidate words of the page.
 MATCHING = """
     WITH asked AS MATERIALIZED (
@@ -27,10 +40,10 @@ MATCHING = """
 def matching_words(edition: str, asked: str, texts: Iterable[str]) -> frozenset[str]:
     """The words of the texts, in lower case, that the search for `asked` matches. One query."""
     wanted = set(WORD.findall(asked.lower()))
-    beginnings = {_fold(word)[:BEGINNING] for word in wanted}
-    words = {
-        word for text in texts for word in WORD.findall(text.lower()) if _fold(word)[:BEGINNING] in beginnings
-    }
+    if not wanted:
+        return frozenset()
+    begins = _beginning({_fold(word)[:BEGINNING] for word in wanted})
+    words = {word for text in texts for word in begins.findall(text.lower())}
     if not words:
         return frozenset()
     with connection.cursor() as cursor:
@@ -68,6 +81,17 @@ def _around(text: str, position: int) -> str:
 
 def _hits(text: str, words: frozenset[str]):
     return (match for match in WORD.finditer(text) if match[0].lower() in words)
+
+
+def _beginning(beginnings: set[str]) -> re.Pattern[str]:
+    """Words that begin with one of these letters, whatever accents they carry."""
+    ways = "|".join(sorted({_any_accent(each) for each in beginnings}))
+    return re.compile(rf"(?<![^\W_])(?:{ways})[^\W_]*")
+
+
+def _any_accent(letters: str) -> str:
+    spelt = "".join(f"[{letter}{ACCENTED[letter]}]" if letter in ACCENTED else letter for letter in letters)
+    return f"{spelt}|{LIGATURES[letters]}" if letters in LIGATURES else spelt
 
 
 def _mark(word: str) -> SafeString:

@@ -1,14 +1,39 @@
 """What the public side reads, each named: live stories, addresses, withdrawals and the names around them."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import F, Func, Max, Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    BigIntegerField,
+    Exists,
+    F,
+    Func,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+    TextField,
+    Value,
+)
+from django.db.models.functions import TruncMonth
 
-from articles.models import Address, Author, LiveStory, Publication, Section, Topic, Withdrawal
+from articles.models import (
+    Address,
+    Author,
+    DayTally,
+    LiveStory,
+    Publication,
+    Section,
+    StandingPage,
+    Topic,
+    Withdrawal,
+)
 from articles.models.live_story import LiveStoryQuerySet
-from articles.pages.notes import ABOVE
+from articles.text.slugs import slugify
 
 A_DAY_AT_MOST = 500
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
@@ -48,16 +73,66 @@ def topic_named(edition: str, slug: str) -> Topic | None:
     return Topic.objects.filter(language=edition, slug=slug).first()
 
 
+def key_story_of(topic: Topic) -> LiveStory | None:
+    """What the desk set above the topic's list, while readers of its edition see it."""
+    if topic.key_story_id is None:
+        return None
+    return live_in(topic.language).filter(pk=topic.key_story_id).for_lists().first()
+
+
+def topics_with_stories(edition: str) -> list[Topic]:
+    about = live_in(edition).filter(topic_ids__contains=_just(OuterRef("pk")))
+    return list(Topic.objects.filter(Exists(about.order_by()), language=edition).order_by("name"))
+
+
+def author_signing(editions: Iterable[str], name: str) -> Author | None:
+    """Who goes by that name, written in any way, and signs something readers of these editions find."""
+    signed = LiveStory.objects.filter(edition__in=editions, author_ids__contains=_just(OuterRef("pk")))
+    called = Author.objects.annotate(folded=_folded(F("name"))).filter(
+        Q(slug=slugify(name, "en")) | Q(folded=_folded(Value(name)))
+    )
+    return called.filter(Exists(signed.order_by())).first()
+
+
+def authors_with_stories(edition: str) -> list[Author]:
+    signed = live_in(edition).filter(author_ids__contains=_just(OuterRef("pk")))
+    return list(Author.objects.filter(Exists(signed.order_by())).order_by("name"))
+
+
+def _folded(name) -> Func:
+    """Small letters without accents."""
+    return Func(name, function="newsroom_fold", output_field=TextField())
+
+
+def _just(key) -> Func:
+    return Func(key, template="ARRAY[%(expressions)s]", output_field=ArrayField(BigIntegerField()))
+
+
+def standing_at(slug: str) -> dict[str, StandingPage]:
+    """The pages about the paper readers find at this address, by edition."""
+    return {page.edition: page for page in StandingPage.objects.filter(slug=slug, is_public=True)}
+
+
+def stories_by_month(edition: str) -> dict[date, int]:
+    """How many live stories first came out in each month, by its first day."""
+    months = DayTally.objects.filter(edition=edition).order_by().annotate(month=TruncMonth("day"))
+    summed = months.values("month").annotate(sum=Sum("stories")).filter(sum__gt=0)
+    return dict(summed.values_list("month", "sum"))
+
+
+def stories_by_day(edition: str, first: date, last: date) -> dict[date, int]:
+    """The same of each day from the first to the last."""
+    days = DayTally.objects.filter(edition=edition, day__gte=first, day__lte=last).order_by()
+    return dict(days.values("day").annotate(sum=Sum("stories")).filter(sum__gt=0).values_list("day", "sum"))
+
+
 def author_named(slug: str) -> Author | None:
     return Author.objects.filter(slug=slug).first()
 
 
 def told_of(edition: str) -> LiveStoryQuerySet:
     """Live stories about which a correction or a clarification had to be said."""
-    said = Q()
-    for kind in ABOVE:
-        said |= Q(notes__contains=[{"kind": kind}])
-    return live_in(edition).filter(said)
+    return live_in(edition).corrected()
 
 
 def live_on(edition: str, day: date) -> list[LiveStory]:

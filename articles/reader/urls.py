@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from articles.reader import feeds, site_files, sitemaps
-from articles.reader.views import lists
+from articles.reader.views import about, archive, lists
 from articles.reader.views.search import search
 from articles.reader.views.story import story
 from newsroom.editions import DEFAULT
@@ -37,14 +37,20 @@ def _pages() -> list[URLPattern]:
         path("latest/", lists.latest, name="latest"),
         path("topics/<slug:slug>/", lists.topic, name="topic"),
         path("authors/<slug:slug>/", lists.author, name="author"),
-        path("archive/", lists.archive_index, name="archive_index"),
+        path("topics/", about.topics, name="topics"),
+        path("authors/", about.authors, name="authors"),
+        path("archive/", archive.years, name="archive_index"),
+        re_path(r"^archive/(?P<year>[0-9]{4})/$", archive.year, name="archive_year"),
+        re_path(r"^archive/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/$", archive.month, name="archive_month"),
         path("search/", search, name="search"),
         re_path(
             r"^archive/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})/$",
-            lists.archive,
+            archive.day,
             name="archive",
         ),
         path("corrections/", lists.corrections, name="corrections"),
+        path("about/", about.about, name="about"),
+        path("about/<slug:slug>/", about.about, name="standing"),
         path("opensearch.xml", site_files.opensearch, name="opensearch"),
     ]
 

@@ -20,6 +20,7 @@ PLACES = (
     ("queue", _("Queue"), "g q", Can.DESK),
     ("schedule", pgettext_lazy("a place of the desk", "Schedule"), "g s", Can.DESK),
     ("front", pgettext_lazy("a place of the desk", "Front page"), "g f", Can.FRONT),
+    ("standing", pgettext_lazy("a place of the desk", "Pages"), "g a", Can.PAGES),
     ("pictures:library", _("Pictures"), "g p", Can.PICTURES),
 )
 

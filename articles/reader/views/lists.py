@@ -1,19 +1,15 @@
 """The front page and every list of stories."""
 
-from datetime import date
-
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.models import Section
-from articles.pages import links, lists, surrogates
-from articles.pages.dates import newsroom_day
+from articles.pages import lists
 from articles.pages.front import front_page
 from articles.pages.front_stories import front_stories
 from articles.pages.paper import OTHER_EDITION, Paper
 from articles.reader import queries
-from articles.reader.answers import keyed, page_answer, reader_view
+from articles.reader.answers import page_answer, reader_view
 from articles.reader.keyset import stretch_of
-from newsroom.clock import newsroom_now
 
 
 @reader_view
@@ -41,7 +37,8 @@ def topic(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
     found = queries.topic_named(edition, slug) or _nothing()
     stretch = stretch_of(queries.live_in(edition).about(found), request)
     _refuse_empty(stretch)
-    return page_answer(lists.topic_page(Paper.open(edition), found, stretch))
+    key_story = queries.key_story_of(found) if stretch.is_first else None
+    return page_answer(lists.topic_page(Paper.open(edition), found, stretch, key_story=key_story))
 
 
 @reader_view
@@ -51,34 +48,6 @@ def author(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
     _refuse_empty(stretch)
     is_in_other = queries.live_in(OTHER_EDITION[edition]).signed_by(found).exists()
     return page_answer(lists.author_page(Paper.open(edition), found, stretch, is_in_other=is_in_other))
-
-
-@reader_view
-def archive(request: HttpRequest, edition: str, year: str, month: str, day: str) -> HttpResponse:
-    """A day without stories is no page, except today, which may still bring some."""
-    try:
-        asked = date(int(year), int(month), int(day))
-    except ValueError as no_such_day:
-        raise Http404 from no_such_day
-    paper = Paper.open(edition)
-    stories = queries.live_on(edition, asked)
-    page = lists.archive_page(
-        paper,
-        asked,
-        stories,
-        before=queries.last_published_before(edition, queries.start_of(asked)),
-        after=queries.first_published_from(edition, queries.end_of(asked)),
-    )
-    return page_answer(page, status=200 if stories or asked == paper.today else 404)
-
-
-@reader_view
-def archive_index(request: HttpRequest, edition: str) -> HttpResponse:
-    """The archive opens at the day of the newest story."""
-    newest = queries.last_published_before(edition, newsroom_now())
-    day = newsroom_day(newest or newsroom_now())
-    response = HttpResponseRedirect(links.archive_url(day, edition))
-    return keyed(response, [surrogates.of_latest(edition)])
 
 
 @reader_view

@@ -30,5 +30,7 @@ def _where_it_was(edition: str, path: str) -> HttpResponse:
         return keyed(moved, [surrogates.of_story(address.article_id)])
     withdrawal = withdrawal_of(address.article_id)
     if withdrawal:
-        return page_answer(withdrawn_page(Paper.open(edition), withdrawal), status=410)
+        paper = Paper.open(edition)
+        section = paper.section_called(path.split("/", 1)[0])
+        return page_answer(withdrawn_page(paper, withdrawal, section=section), status=410)
     raise Http404

@@ -30,6 +30,13 @@ SPACE = {"fr": "reader", "en": "reader_en"}
         ("topic", lambda edition: links.topic_url("budget", edition)),
         ("author", lambda edition: links.author_url("rita", edition)),
         ("archive", lambda edition: links.archive_url(date(2026, 1, 2), edition)),
+        ("archive_index", links.archive_index_url),
+        ("archive_year", lambda edition: links.archive_year_url(2026, edition)),
+        ("archive_month", lambda edition: links.archive_month_url(date(2026, 1, 2), edition)),
+        ("topics", links.topics_url),
+        ("authors", links.authors_url),
+        ("about", lambda edition: links.standing_url("about", edition)),
+        ("standing", lambda edition: links.standing_url("contact", edition)),
         ("story", lambda edition: links.story_url(LiveStory(edition=edition, path="a/2026/01/02/b"))),
     ],
 )

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from articles.models import LiveStory
-from articles.reader import search
+from articles.reader import search, search_form
 from newsroom.clock import newsroom_now
 from tests.articles.newsstand import published, read, text_of
 
@@ -77,8 +77,9 @@ def test_an_edition_finds_its_own_stories_only(cast):
 
 
 def test_counts_stop_and_pages_go_on_to_there(cast, monkeypatch):
-    monkeypatch.setattr(search, "COUNTED", 4)
-    monkeypatch.setattr(search, "PER_PAGE", 2)
+    for room in (search, search_form):
+        monkeypatch.setattr(room, "COUNTED", 4)
+        monkeypatch.setattr(room, "PER_PAGE", 2)
     monkeypatch.setattr("articles.reader.views.search.PER_PAGE", 2)
     for number in range(6):
         published(cast, headline=f"The port {number}", slug=f"n{number}")
