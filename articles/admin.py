@@ -28,7 +28,7 @@ class NamedAdmin(AskedByFilters):
 
 @admin.register(Section)
 class SectionAdmin(NamedAdmin):
-    list_display = ("name_en", "name_fr", "parent", "position")
+    list_display = ("name_en", "name_fr", "parent", "position", "shows_changes", "shows_hands")
     list_select_related = ("parent",)
 
 

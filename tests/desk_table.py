@@ -97,6 +97,8 @@ TAKES = {
     "desk:standing": "GET",
     "desk:standing_new": "GET POST",
     "desk:standing_edit": "GET POST",
+    "desk:reports": "GET",
+    "desk:report_done": "POST",
     "desk:related": "GET",
     "desk:link_targets": "GET",
     "desk:clean": "POST",
@@ -206,6 +208,8 @@ def expected(name: str, needs: str, who: str, method: str, story: Arranged, move
         return 404
     if name in ABOUT_A_PICTURE:
         return 404
+    if name == "desk:report_done":
+        return 404  # No reader has reported anything.
     if name == "desk:embed":
         return 422  # No address was given.
     if method == "GET":
@@ -307,6 +311,8 @@ ABOUT_A_STORY = {name for name in TAKES if name.startswith("desk:")} - {
     "desk:home",
     "desk:queue",
     "desk:schedule",
+    "desk:reports",
+    "desk:report_done",
     "desk:related",
     "desk:link_targets",
     "desk:clean",

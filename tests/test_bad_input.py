@@ -38,6 +38,7 @@ GOOD |= {
     "move": "submit",
     "revision_id": 1,
     "schedule_id": 1,
+    "report_id": 1,
     "tab": "6b0cc3a5-4d0c-4a5d-9f8e-3f4f1a2b3c4d",
     "old": 1,
     "new": 1,

@@ -3,13 +3,15 @@
 from datetime import UTC, datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from accounts.models import User
 from articles.actions.showing import pictures_of, tell_library
 from articles.actions.tallies import count_days_anew
 from articles.actions.vocabulary import relearn_words
-from articles.models import Address, Article, Author, LiveStory, Publication, Revision, Topic
+from articles.models import Address, Approval, Article, Author, LiveStory, Publication, Revision, Topic
 from articles.models.live_story import BRIEF, CORRECTED, PICTURES, SOUND, VIDEO
+from articles.models.publication import shown_lines
 from articles.models.revision import Importance, note_as_json
 from articles.pages.notes import ABOVE
 from articles.text.blocks import plain
@@ -118,6 +120,8 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
         topics=[{"name": topic.name, "slug": topic.slug} for topic in about],
         topic_ids=[topic.pk for topic in about],
         related_ids=list(content.related_ids),
+        hands=_hands(revision),
+        versions_shown=len(shown_lines(log)),
         change_kind=log[-1].change_kind,
         notes=notes,
         marks=_marks(content, pictures=pictures, files=files, notes=notes),
@@ -198,6 +202,24 @@ def _first_shown(content: Content, log: list[Publication]) -> dict[tuple[str, st
             if (note["kind"], note["text"]) in timeless
         }
     return shown
+
+
+def _hands(revision: Revision) -> dict:
+    """Who saved a version of the text up to this one, and who approved this one, by their names of today."""
+    saved = Revision.objects.filter(article=revision.article_id, number__lte=revision.number)
+    approved = Approval.objects.filter(revision=revision, is_urgent=False)
+    people = User.objects.filter(Q(pk__in=saved.values("made_by")) | Q(pk__in=approved.values("by")))
+    last = approved.filter(by=OuterRef("pk")).order_by("-at").values("at")[:1]
+    told = list(
+        people.annotate(wrote=Exists(saved.filter(made_by=OuterRef("pk"))), approved_at=Subquery(last))
+        .order_by("name", "pk")
+        .values_list("name", "wrote", "approved_at")
+    )
+    approvers = sorted((at, name) for name, _wrote, at in told if at)
+    return {
+        "wrote": [name for name, wrote, _at in told if wrote],
+        "approved": approvers[-1][1] if approvers else "",
+    }
 
 
 def _updated_at(article: Article, log: list[Publication]):

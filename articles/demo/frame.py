@@ -45,6 +45,9 @@ SECTIONS = (
     ("sailing", "sport", "Sailing", "voile", "Voile"),
 )
 
+#: Where readers see what changed in a story, and whose hands it went through.
+OPEN_SECTIONS = ("politics", "economy")
+
 
 @dataclass
 class Frame:
@@ -77,7 +80,14 @@ def _sections(frame: Frame) -> None:
         frame.sections[slug], is_new = Section.objects.get_or_create(
             slug_en=slug,
             parent=frame.sections.get(parent),
-            defaults={"position": position, "name_en": name_en, "name_fr": name_fr, "slug_fr": slug_fr},
+            defaults={
+                "position": position,
+                "name_en": name_en,
+                "name_fr": name_fr,
+                "slug_fr": slug_fr,
+                "shows_changes": slug in OPEN_SECTIONS,
+                "shows_hands": slug in OPEN_SECTIONS,
+            },
         )
         frame.made += is_new
 

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from django.utils import formats, translation
 
+from articles.text.boxes import KINDS, PULL, opening_of
+
 DAY = re.compile(r"\{(day|Day|date|sunday)([+-]\d+)?\}")
 
 
@@ -40,6 +42,21 @@ def _quotation(block: str) -> str:
     return f"<blockquote><p>{'<br>'.join(lines)}</p></blockquote>"
 
 
+def _box(kind: str):
+    """`!facts Title`, then a line for each paragraph, or for each item of a list."""
+
+    def render(block: str) -> str:
+        first, *lines = block.removeprefix(f"!{kind}").strip().splitlines()
+        is_titled = lines and kind != PULL
+        title = f"<p><strong>{first.strip()}</strong></p>" if is_titled else f"<p>{first.strip()}</p>"
+        items = [line.removeprefix("- ") for line in lines if line.startswith("- ")]
+        listed = f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>" if items else ""
+        rest = "".join(f"<p>{line}</p>" for line in lines if not line.startswith("- "))
+        return f"{opening_of(kind)}{title}{rest}{listed}</blockquote>"
+
+    return render
+
+
 def _table(block: str) -> str:
     head, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in block.splitlines()]
     names = "".join(f'<th scope="col">{cell}</th>' for cell in head)
@@ -53,6 +70,7 @@ RENDERED = (
     ("- ", _list("ul", r"^- ")),
     ("1. ", _list("ol", r"^\d+\. ")),
     ("> ", _quotation),
+    *((f"!{kind} ", _box(kind)) for kind in KINDS),
     ("| ", _table),
 )
 

@@ -29,13 +29,13 @@ TOOLBAR = [
     ["Bold", "Italic", "Subscript", "Superscript", "RemoveFormat"],
     ["StoryLink", "Unlink"],
     ["StoryPicture", "StoryGallery", "Player"],
-    ["BulletedList", "NumberedList", "Blockquote", "StoryTable"],
+    ["BulletedList", "NumberedList", "Blockquote", "StoryBox", "StoryTable"],
     ["StorySigns", "StoryInvisibles", "StoryFind", "PasteText"],
     ["Undo", "Redo", "StoryQuiet", "StoryKeys"],
 ]
 
 ALLOWED = (
-    "p h2 h3 ul ol li blockquote strong em sub sup br; a[!href];"
+    "p h2 h3 ul ol li strong em sub sup br; a[!href]; blockquote[data-kind];"
     "table caption thead tbody tr; oembed; th[scope,colspan,rowspan]; td[colspan,rowspan];"
     "figure[data-picture,data-shape,data-size,data-credit,data-alt,data-gallery,data-file]; figcaption"
 )

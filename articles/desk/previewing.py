@@ -15,7 +15,9 @@ from articles.models import Article, LiveStory, Revision
 from articles.pages.dates import newsroom_day, short_date
 from articles.pages.paper import Frame, Page
 from articles.pages.pictures import DESK, LIVE
-from articles.pages.story import StoryFacts, story_head, story_page
+from articles.pages.story import story_page
+from articles.pages.story_facts import StoryFacts
+from articles.pages.story_frame import story_head
 from articles.text.pictured import files_in, pictures_in
 from articles.text.snippets import Cut, cut_description, cut_title
 from pictures.actions.media_uses import file_facts

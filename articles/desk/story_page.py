@@ -19,6 +19,7 @@ from articles.actions.showing import owner_of, pictures_of
 from articles.desk import choices
 from articles.desk.forms import NoteRows, StoryForm
 from articles.desk.reading import reading_of
+from articles.desk.reports import reports_within
 from articles.desk.since import since
 from articles.desk.timeline import timeline
 from articles.desk.unsaved import Offer
@@ -131,6 +132,7 @@ def _standing(article: Article, user: User) -> dict[str, Any]:
         "may_unlock": _may_unlock(facts),
         "may_assign": bool(facts.grants & facts.live_grants & {Need.REVIEW, Need.OWN}),
         "writers": article.writers.order_by("name"),
+        "reports": reports_within(user).open().filter(article=article).count(),
         "follows": article.follows.filter(user=user).exists(),
         "lacks_approver": lacks_approver(article, facts),
         "past": past.days[:RECENT_DAYS],

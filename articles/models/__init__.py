@@ -7,6 +7,7 @@ from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.block import Block
 from articles.models.edit_lock import EditLock
+from articles.models.error_report import ErrorReport
 from articles.models.follow import Follow
 from articles.models.front import FrontPage, FrontPlace
 from articles.models.heartbeat import Heartbeat
@@ -34,6 +35,7 @@ __all__ = [
     "Block",
     "DayTally",
     "EditLock",
+    "ErrorReport",
     "Follow",
     "FrontPage",
     "FrontPlace",

@@ -58,7 +58,9 @@ class LiveStory(models.Model):
     "zone"} with `at` in ISO 8601. `lead` is the lead picture as the revision has it; `pictures` holds what its page
     needs to know of each picture, under the picture's number, `files` of each video, sound and document. `plain` is
     the body without markup. `updated_at` moves for real updates only. `is_set_in_pictures` says that there is a
-    lead picture, and a gallery or a large figure in the text.
+    lead picture, and a gallery or a large figure in the text. `hands` is {"wrote": [names], "approved": name},
+    the latter empty where nobody approved before it went out; `versions_shown` counts the versions readers have had
+    since the story first came out, or since it came back after a withdrawal.
     """
 
     article_id = models.BigIntegerField(primary_key=True)
@@ -84,6 +86,8 @@ class LiveStory(models.Model):
     related_ids = ArrayField(models.BigIntegerField(), default=list)
     notes = models.JSONField(default=list)
     marks = ArrayField(models.CharField(max_length=10), default=list)
+    hands = models.JSONField(default=dict)
+    versions_shown = models.PositiveIntegerField(default=1)
     change_kind = models.CharField(max_length=13, blank=True)
     importance = models.PositiveSmallIntegerField()
     seo_title = models.CharField(max_length=180, blank=True)

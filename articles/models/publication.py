@@ -1,5 +1,7 @@
 """The publication log, and the reviews an urgent publication owes."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -76,6 +78,17 @@ class Publication(models.Model):
     def late_by(self):
         """How long after its time the clock brought it out, or None without a schedule."""
         return self.at - self.due_at if self.due_at else None
+
+
+def shown_lines(log: Iterable["Publication"]) -> list["Publication"]:
+    """Of a story's log, oldest first, the lines that gave readers what they may still be shown.
+
+    Nothing from before a withdrawal: a text that was taken down is not read again in what it was changed from.
+    """
+    shown: list[Publication] = []
+    for line in log:
+        shown = [] if line.kind == Publication.Kind.WITHDRAWAL else [*shown, line]
+    return shown
 
 
 class ReviewAfterQuerySet(models.QuerySet):

@@ -65,6 +65,18 @@ class Section(models.Model):
     name_fr = models.CharField(_("name in French"), max_length=60)
     slug_en = models.SlugField(_("slug in English"), max_length=60)
     slug_fr = models.SlugField(_("slug in French"), max_length=60)
+    shows_changes = models.BooleanField(
+        _("readers may see what changed"),
+        default=False,
+        help_text=_(
+            "Each story has a page with its published versions and their differences; subsections too."
+        ),
+    )
+    shows_hands = models.BooleanField(
+        _("readers may see who wrote and who approved"),
+        default=False,
+        help_text=_("Below the text, by name; in subsections too."),
+    )
 
     objects = SectionQuerySet.as_manager()
 
@@ -104,6 +116,16 @@ class Section(models.Model):
     def top(self) -> "Section":
         """The section whose slug stands in a story's address."""
         return self.parent or self
+
+    @property
+    def tells_changes(self) -> bool:
+        """Whether readers may compare the published versions of its stories."""
+        return self.shows_changes or bool(self.parent and self.parent.shows_changes)
+
+    @property
+    def tells_hands(self) -> bool:
+        """Whether readers are told whose hands its stories went through."""
+        return self.shows_hands or bool(self.parent and self.parent.shows_hands)
 
     def is_same_or_under(self, ids) -> bool:
         return self.pk in ids or self.parent_id in ids

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.html import escape
 from django.utils.translation import gettext, gettext_lazy
 
 from articles.pages.figures import Figures
 from articles.text.blocks import Block, plain, split
+from articles.text.boxes import FACTS, SOURCES, box_kind, inside
 from articles.text.embeds import Act, Embed, address_in, embed_of
 
 _CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
@@ -18,6 +20,12 @@ CALLS: dict[Act, str | Promise] = {
     Act.WATCH: gettext_lazy("Watch the video on %(provider)s"),
     Act.LISTEN: gettext_lazy("Listen on %(provider)s"),
     Act.LOOK: gettext_lazy("See the chart on %(provider)s"),
+}
+
+#: What a box is called that has no title of its own.
+TITLES: dict[str, str | Promise] = {
+    FACTS: gettext_lazy("Key facts"),
+    SOURCES: gettext_lazy("Sources"),
 }
 
 
@@ -57,9 +65,17 @@ def _set(block: Block, figures: Figures) -> str:
         return _boxed(block.html)
     if block.kind == "oembed":
         return _facade(address_in(block.html))
+    if kind := box_kind(block.html):
+        return _box(kind, block.html)
     if block.kind == "figure":
         return figures.html(block.html)
     return block.html
+
+
+def _box(kind: str, html: str) -> str:
+    title, held = inside(html, has_title=kind in TITLES)
+    title = title or escape(TITLES.get(kind, ""))
+    return render_to_string("reader/_box.html", {"kind": kind, "title": title, "held": held}).strip()
 
 
 def _boxed(table: str) -> str:

@@ -41,6 +41,24 @@ def story_url(live) -> str:
     return path_url(live.path, live.edition)
 
 
+#: What stands behind a story's address for the page with its published versions.
+CHANGES = {"fr": "modifications", "en": "changes"}
+
+
+def changes_url(live) -> str:
+    """Where readers compare the versions of a story they were given."""
+    return f"{story_url(live)}{CHANGES[live.edition]}/"
+
+
+def report_url(live) -> str:
+    """Where readers tell of an error in a story."""
+    return f"{story_url(live)}report/"
+
+
+def report_thanks_url(live) -> str:
+    return f"{report_url(live)}thanks/"
+
+
 def topic_url(slug: str, edition: str) -> str:
     return f"{front_url(edition)}topics/{slug}/"
 

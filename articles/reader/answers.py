@@ -10,7 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import public
 from articles.pages.messages import message_page, missing_page
@@ -35,7 +36,15 @@ class UnreadableAddress(Exception):
 
 def reader_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """The view in its edition's language, for anybody, for GET and HEAD alone, with validators."""
+    return public(require_safe(_in_edition(view)))
 
+
+def reader_form(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The same for a page that also takes its form, from anybody: it has no cookie, so that no token can be asked."""
+    return csrf_exempt(public(require_http_methods(["GET", "HEAD", "POST"])(_in_edition(view))))
+
+
+def _in_edition(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def answer(request: HttpRequest, edition: str, **named: str) -> HttpResponse:
         with translation.override(edition):
@@ -47,7 +56,7 @@ def reader_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
                 response = refused(edition, str(unreadable))
         return with_validators(request, response)
 
-    return public(require_safe(answer))
+    return answer
 
 
 def page_answer(page: Page, *, status: int = 200) -> HttpResponse:

@@ -33,8 +33,11 @@ from articles.models import (
     Withdrawal,
 )
 from articles.models.live_story import LiveStoryQuerySet
+from articles.pages.changes import MOST
 from articles.text.slugs import slugify
 
+#: One more than a page of changes compares, and one to know that there are more.
+VERSIONS = MOST + 2
 A_DAY_AT_MOST = 500
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
 
@@ -61,6 +64,12 @@ def live_path_of(article_id: int) -> LiveStory | None:
 
 def withdrawal_of(article_id: int) -> Withdrawal | None:
     return Withdrawal.objects.in_force().filter(article_id=article_id).first()
+
+
+def newest_lines_of(article_id: int, count: int = VERSIONS) -> list[Publication]:
+    """The newest lines of the story's log with the texts they gave readers, oldest first."""
+    lines = Publication.objects.of(article_id).select_related("revision")
+    return list(lines[:count])[::-1]
 
 
 def live_under(edition: str, section: Section) -> LiveStoryQuerySet:

@@ -2,8 +2,10 @@
 
 from django.urls import URLPattern, path, re_path
 
+from articles.pages.links import CHANGES
 from articles.reader import feeds, site_files, sitemaps
-from articles.reader.views import about, archive, lists
+from articles.reader.views import about, archive, lists, report
+from articles.reader.views.changes import changes
 from articles.reader.views.search import search
 from articles.reader.views.story import story
 from newsroom.editions import DEFAULT
@@ -21,11 +23,18 @@ LISTS = (
     ("<slug:section>/<slug:subsection>/", "subsection_", feeds.of_section),
 )
 SLUG = "[-a-zA-Z0-9_]+"
+STORY = rf"(?P<path>{SLUG}/[0-9]{{4}}/[0-9]{{2}}/[0-9]{{2}}/{SLUG})"
 
 
 def edition_urls(language: str) -> tuple[list[URLPattern], str]:
     """The edition's routes and their namespace: `reader` for the default language, else `reader_en`."""
-    routes = _pages() + _feeds() + _sitemaps() + (_site_files() if language == DEFAULT else []) + _sections()
+    routes = (
+        _pages()
+        + _feeds()
+        + _sitemaps()
+        + (_site_files() if language == DEFAULT else [])
+        + _sections(language)
+    )
     for route in routes:
         route.default_args = {"edition": language}
     return routes, "reader" if language == DEFAULT else f"reader_{language}"
@@ -82,10 +91,13 @@ def _site_files() -> list[URLPattern]:
     ]
 
 
-def _sections() -> list[URLPattern]:
+def _sections(language: str) -> list[URLPattern]:
     """Last, because their first segment is any word the routes above left free."""
     return [
         path("<slug:section>/", lists.section, name="section"),
         path("<slug:section>/<slug:subsection>/", lists.section, name="subsection"),
-        re_path(rf"^(?P<path>{SLUG}/[0-9]{{4}}/[0-9]{{2}}/[0-9]{{2}}/{SLUG})/$", story, name="story"),
+        re_path(rf"^{STORY}/$", story, name="story"),
+        re_path(rf"^{STORY}/{CHANGES[language]}/$", changes, name="changes"),
+        re_path(rf"^{STORY}/report/$", report.report, name="report"),
+        re_path(rf"^{STORY}/report/thanks/$", report.thanks, name="report_thanks"),
     ]

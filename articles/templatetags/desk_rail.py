@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.roles import Can
+from articles.desk.reports import waiting_reports
 
 register = template.Library()
 
@@ -21,8 +22,12 @@ PLACES = (
     ("schedule", pgettext_lazy("a place of the desk", "Schedule"), "g s", Can.DESK),
     ("front", pgettext_lazy("a place of the desk", "Front page"), "g f", Can.FRONT),
     ("standing", pgettext_lazy("a place of the desk", "Pages"), "g a", Can.PAGES),
+    ("reports", pgettext_lazy("a place of the desk", "Reports"), "g e", Can.REVIEW),
     ("pictures:library", _("Pictures"), "g p", Can.PICTURES),
 )
+
+#: Places that say how much waits there for this person: one query each.
+COUNTED = {"reports": waiting_reports}
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class Place:
     key: str
     url: str
     is_here: bool
+    waiting: int = 0
 
 
 @register.simple_tag(takes_context=True)
@@ -42,7 +48,10 @@ def places(context: dict[str, Any]) -> list[Place]:
     for name, label, key, needs in PLACES:
         url = _address(name)
         if url and request.user.is_authenticated and request.user.can(needs):
-            found.append(Place(name.split(":")[0], label, key, url, _is_here(name, url, request.path)))
+            waiting = COUNTED[name](request.user) if name in COUNTED else 0
+            found.append(
+                Place(name.split(":")[0], label, key, url, _is_here(name, url, request.path), waiting)
+            )
     return found
 
 

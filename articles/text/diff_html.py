@@ -5,6 +5,7 @@ from html import escape
 
 from django.utils.translation import gettext as _
 
+from articles.text.boxes import FACTS, PULL, SOURCES, box_kind
 from articles.text.diff import Change, is_figure_change
 from articles.text.diff_figures import changed_figure
 from articles.text.diff_words import segments_html
@@ -47,16 +48,17 @@ def block_notes(change: Change) -> list[str]:
     notes = []
     if change.moved:
         notes.append(_("Moved up") if change.moved == "up" else _("Moved down"))
-    if change.what is What.CHANGED and change.old_kind != change.new_kind:
-        notes.append(
-            _("Was: %(old)s. Now: %(new)s.")
-            % {"old": kind_name(change.old_kind), "new": kind_name(change.new_kind)}
+    if change.what is What.CHANGED:
+        old, new = (
+            kind_name(box_kind(html) or kind)
+            for html, kind in ((change.old_html(), change.old_kind), (change.new_html(), change.new_kind))
         )
+        notes += [_("Was: %(old)s. Now: %(new)s.") % {"old": old, "new": new}] if old != new else []
     return notes
 
 
 def kind_name(kind: str) -> str:
-    """What the newsroom calls this kind of block."""
+    """What the newsroom calls this kind of block, or of box."""
     names = {
         "p": _("paragraph"),
         "h2": _("crosshead"),
@@ -64,6 +66,9 @@ def kind_name(kind: str) -> str:
         "ul": _("list"),
         "ol": _("numbered list"),
         "blockquote": _("quotation"),
+        PULL: _("pull quote"),
+        FACTS: _("fact box"),
+        SOURCES: _("sources"),
         "table": _("table"),
         "oembed": _("player or chart"),
         "figure": _("picture or file"),

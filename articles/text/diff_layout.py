@@ -41,6 +41,22 @@ def side_by_side(changes: Sequence[Change], *, fold: bool) -> str:
     return _laid_out(changes, _row, fold=fold)
 
 
+def in_brief(changes: Sequence[Change], draw: Callable[[Change], str]) -> str:
+    """What changed, with a block on either side and words for what was left out; "" where nothing did.
+
+    No block has an address: several comparisons can stand on one page.
+    """
+    if not count_of_changes(changes):
+        return ""
+    parts = []
+    for stretch in stretches(changes, fold=True):
+        if stretch.is_folded:
+            parts.append(f'<p class="diff-gap">{escape(_unchanged(len(stretch.changes)))}</p>')
+        else:
+            parts += [draw(change) for change in stretch.changes]
+    return "\n".join(parts)
+
+
 def count_of_changes(changes: Sequence[Change]) -> int:
     """How many blocks there are to go to."""
     return sum(is_change(change) for change in changes)
@@ -94,10 +110,13 @@ def _cut(changes: Sequence[Change], begun: int, end: int) -> Iterator[Stretch]:
 
 
 def _folded(drawn: Sequence[str]) -> str:
-    count = len(drawn)
-    words = ngettext("%d paragraph unchanged", "%d paragraphs unchanged", count) % count
     inside = "\n".join(drawn)
-    return f'<details class="diff-fold"><summary>{escape(words)}</summary>{inside}</details>'
+    words = escape(_unchanged(len(drawn)))
+    return f'<details class="diff-fold"><summary>{words}</summary>{inside}</details>'
+
+
+def _unchanged(count: int) -> str:
+    return ngettext("%d paragraph unchanged", "%d paragraphs unchanged", count) % count
 
 
 def _row(change: Change, number: int) -> str:

@@ -34,9 +34,10 @@ class Bullets:
 
 @dataclass
 class Quote:
-    """A quotation set apart."""
+    """A quotation set apart, or a box; `kind` is one of `boxes.KINDS`, or ""."""
 
     blocks: list["Node"] = field(default_factory=list)
+    kind: str = ""
 
 
 @dataclass

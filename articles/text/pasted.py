@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from lxml import etree
 
+from articles.text.boxes import kind_in
 from articles.text.embeds import embed_of
 from articles.text.inline import PLAIN, Marks, Run, is_blank
 from articles.text.links import safe_href
@@ -138,7 +139,7 @@ class PasteReader:
                 return item
             return self._place(item)
         if tag == "blockquote":
-            return self._place(Quote())
+            return self._place(Quote(kind=kind_in(attributes.get("data-kind"))))
         if tag == "figure" and (shown := shown_by(attributes, self.holders)):
             return self._place(shown)
         if tag == "table":

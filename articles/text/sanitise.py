@@ -5,6 +5,7 @@ import re
 import nh3
 from django.utils.translation import ngettext
 
+from articles.text.boxes import KINDS
 from articles.text.links import SCHEMES
 from articles.text.pasted import Reading, read
 from articles.text.rawtext import readable
@@ -50,6 +51,7 @@ UNREADABLE = {"script", "style"}
 _WALL = nh3.Cleaner(
     tags=set(TAGS),
     attributes=ATTRIBUTES,
+    tag_attribute_values={"blockquote": {"data-kind": set(KINDS)}},
     clean_content_tags=UNREADABLE,
     url_schemes=set(SCHEMES),
     link_rel=None,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from articles.text.boxes import opening_of
 from articles.text.embeds import block_of
 from articles.text.inline import Run, is_blank, runs_html, split_paragraphs, tidy
 from articles.text.nodes import Bullets, Cell, Item, Node, Para, Player, Quote, Shown, Table
@@ -121,11 +122,11 @@ def _quote_html(quote: Quote) -> list[str]:
     for node in _settled(_flat_quotes(quote.blocks)):
         html = _block_html(Para("p", node.runs) if isinstance(node, Para) else node)
         if isinstance(node, Table | Player | Shown):
-            written += _quoted(held) + html
+            written += _quoted(held, quote.kind) + html
             held = []
         else:
             held += html
-    return written + _quoted(held)
+    return written + _quoted(held, quote.kind)
 
 
 def _flat_quotes(nodes: Iterable[Node]) -> list[Node]:
@@ -141,9 +142,9 @@ def _flat_quotes(nodes: Iterable[Node]) -> list[Node]:
     return flat
 
 
-def _quoted(blocks: list[str]) -> list[str]:
+def _quoted(blocks: list[str], kind: str) -> list[str]:
     """The blocks inside one blockquote, if there are any."""
-    return [f"<blockquote>{''.join(blocks)}</blockquote>"] if blocks else []
+    return [f"{opening_of(kind)}{''.join(blocks)}</blockquote>"] if blocks else []
 
 
 def _list_html(bullets: Bullets, *, depth: int) -> str:

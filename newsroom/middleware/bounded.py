@@ -16,6 +16,10 @@ LARGEST_TEXT = 8 * MEGABYTE
 #: Several pictures from a form without scripts, or one video; what a single file may weigh is its room's own rule.
 LARGEST_FILES = 1_200 * MEGABYTE
 
+#: The forms that anybody may send: a few thousand characters, percent-encoded, and room to tell who sends more.
+LARGEST_NOTE = 64_000
+NOTES = ("/report/",)
+
 #: Where files come in, for people who are signed in.
 FILES = "/desk/pictures/"
 
@@ -41,6 +45,8 @@ def announced(request: HttpRequest) -> int:
 
 
 def largest(request: HttpRequest) -> int:
+    if request.path_info.endswith(NOTES) and not request.path_info.startswith("/desk/"):
+        return LARGEST_NOTE
     brings_files = request.path_info.startswith(FILES) and settings.SESSION_COOKIE_NAME in request.COOKIES
     return LARGEST_FILES if brings_files else LARGEST_TEXT
 

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from accounts.models import User
 from articles.actions import drafting
-from articles.models import Article, Revision
+from articles.models import Article, ErrorReport, Revision
 from articles.workflow.states import State
+from newsroom.clock import newsroom_now
 from pictures.models import MediaFile
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -56,6 +57,20 @@ def two_texts_of_a_story() -> str:
     return reverse("desk:merge", args=[story.pk, saved.revision.pk, saved.head.pk])
 
 
+def a_reported_page(story: Article) -> str:
+    """With a report that waits and one that was dealt with."""
+    chief = User.objects.get(email=f"{CHIEF}@newsroom.test")
+    said = {
+        "article": story,
+        "revision_id": story.live_id,
+        "message": "The name is Anne.",
+        "sender": "0" * 32,
+    }
+    ErrorReport.objects.create(**said, passage="Mayor Anna", email="reader@example.org")
+    ErrorReport.objects.create(**said, done_at=newsroom_now(), done_by=chief, done_note="Corrected.")
+    return reverse("desk:reports")
+
+
 def addresses() -> dict[str, str]:
     """One address of every kind of page of the desk."""
     told = a_much_changed_story()
@@ -68,6 +83,7 @@ def addresses() -> dict[str, str]:
         "schedule": reverse("desk:schedule"),
         "front": reverse("desk:front"),
         "front, a place and words": reverse("desk:front") + "?edition=en&place=picture&q=bridge",
+        "reports": a_reported_page(told),
         "files": reverse("pictures:files"),
         "files, the bin": reverse("pictures:files") + "?bin=1",
         "add a file": reverse("pictures:add_file"),

@@ -30,6 +30,9 @@ def addresses(edition: str) -> dict[str, str]:
     return {
         "front": front,
         "story": links.story_url(story),
+        "changes": links.changes_url(a_changed(edition)),
+        "report": links.report_url(story),
+        "report thanks": links.report_thanks_url(story),
         "section": links.section_url(section, edition),
         "subsection": links.section_url(section.subsections.first(), edition),
         "latest": links.latest_url(edition),
@@ -50,6 +53,12 @@ def addresses(edition: str) -> dict[str, str]:
         "missing": f"{front}nothing/",
         **({"withdrawn": withdrawn} if (withdrawn := a_withdrawn(edition)) else {}),
     }
+
+
+def a_changed(edition: str) -> LiveStory:
+    """A story with several versions where readers may compare them."""
+    several = LiveStory.objects.filter(edition=edition, versions_shown__gt=1)
+    return several.filter(top_section__shows_changes=True).first()
 
 
 def a_withdrawn(edition: str) -> str:

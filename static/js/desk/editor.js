@@ -1,6 +1,7 @@
 // CKEditor on this page: its changes count as typing, its keys save, its words are counted, and its tools are ours.
 
 import { watchBlocks, whenIdle } from "./blocks.js";
+import { equipBoxes } from "./boxes.js";
 import { equipFind } from "./find.js";
 import { invisibleMarks } from "./invisibles.js";
 import { equipLinks } from "./links.js";
@@ -22,7 +23,7 @@ const WAIT = 400;
 const CALM = 50;
 const EMPTY_LINES = /<p>(?:\s|&nbsp;|\u00a0|<br\s*\/?>)*<\/p>\s*/g;
 const CHOOSES = { storyPicture: "picture", storyGallery: "gallery" };
-const OPENS = { storyLink: "link", storyTable: "table", storySigns: "signs", storyFind: "find" };
+const OPENS = { storyLink: "link", storyBox: "box", storyTable: "table", storySigns: "signs", storyFind: "find" };
 
 export function followEditor(form, guard) {
   const editors = window.CKEDITOR;
@@ -50,6 +51,7 @@ export function followEditor(form, guard) {
     equipFind(form, editor, guard);
     equipLinks(editor);
     equipSigns(editor);
+    equipBoxes(editor);
     equipTables(editor);
     listenForStoryKeys(editor, invisibles);
     followLanguage(form, editor);

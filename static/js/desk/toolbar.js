@@ -5,6 +5,7 @@ const BUTTONS = [
   ["StoryLink", "link", "storyLink", { readOnly: 0 }],
   ["StoryPicture", "storyPictureIcon", "storyPicture", { readOnly: 0 }],
   ["StoryGallery", "storyGalleryIcon", "storyGallery", { readOnly: 0 }],
+  ["StoryBox", "storyBoxIcon", "storyBox", { readOnly: 0 }],
   ["StoryTable", "table", "storyTable", { readOnly: 0 }],
   ["StorySigns", "specialchar", "storySigns", { readOnly: 0 }],
   ["StoryFind", "find", "storyFind", { readOnly: 1 }],

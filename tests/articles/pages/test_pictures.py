@@ -10,7 +10,8 @@ from lxml import html as markup
 from articles.models import Article
 from articles.pages.links import absolute, front_url
 from articles.pages.pictures import BODY, DESK, LEAD, LIVE, Album
-from articles.pages.story import StoryFacts, story_page
+from articles.pages.story import story_page
+from articles.pages.story_facts import StoryFacts
 from newsroom.env import BASE_DIR
 from tests.articles.newsstand import page_of, published, text_of
 from tests.articles.pages.pictured import facts, pictured

@@ -7,7 +7,8 @@ import pytest
 
 from articles.models import Article
 from articles.pages.links import absolute, story_url
-from articles.pages.story import StoryFacts, story_page
+from articles.pages.story import story_page
+from articles.pages.story_facts import StoryFacts
 from articles.text.content import Note
 from tests.articles.newsstand import changed, page_of, published, withdrawn
 from tests.cast import a_draft, a_topic
@@ -30,7 +31,9 @@ def test_preview_and_publication_agree_on_every_fact(cast):
 
     shown, previewed = StoryFacts.from_live(live), StoryFacts.from_revision(revision)
 
-    same = replace(previewed, is_live=True, path=shown.path, updated_at=shown.updated_at, notes=shown.notes)
+    published_facts = ("path", "updated_at", "notes", "hands", "versions_shown")
+    same = replace(previewed, is_live=True, **{name: getattr(shown, name) for name in published_facts})
+
     assert same == shown
     assert [note["text"] for note in previewed.notes] == [note["text"] for note in shown.notes]
 

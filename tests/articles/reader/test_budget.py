@@ -105,5 +105,9 @@ def test_a_story_needs_no_script_and_asks_nothing_of_other_hosts(page):
         r'<(?:link rel="(?:stylesheet|icon|preload)"|img|iframe|source)[^>]*(?:href|src)="([^"]+)"', page
     )
 
-    assert scripts == ['<script type="application/ld+json">']
+    assert scripts == [
+        '<script type="application/ld+json">',
+        '<script src="/static/js/reader/text_size.js">',
+        '<script type="module" src="/static/js/reader/story.js">',
+    ]
     assert all(url.startswith("/static/") for url in asked)

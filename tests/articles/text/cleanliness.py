@@ -16,7 +16,6 @@ ALLOWED = {
             "ul",
             "ol",
             "li",
-            "blockquote",
             "table",
             "caption",
             "oembed",
@@ -31,6 +30,7 @@ ALLOWED = {
         ]
     },
     "a": {"href"},
+    "blockquote": {"data-kind"},
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
 }
@@ -50,6 +50,8 @@ class _Inspection(HTMLParser):
         for name, value in attrs:
             if name not in ALLOWED.get(tag, set()):
                 self.faults.append(f"attribute {tag} {name}")
+            if name == "data-kind" and value not in ("pull", "facts", "sources"):
+                self.faults.append(f"kind {value}")
             if name == "href" and not HARMLESS.match(re.sub(r"[\x00-\x20]", "", value or "")):
                 self.faults.append(f"address {value}")
         if tag != "br":

@@ -1,0 +1,31 @@
+"""A changed block as readers see it: its words, and for a picture or file a word in its place.
+
+Pictures of a text that is no longer live are nobody's to see, so that no version shows any.
+"""
+
+import re
+from html import escape
+
+from django.utils.translation import gettext as _
+
+from articles.text.diff import Change, is_figure_change
+from articles.text.diff_html import block_html
+from articles.text.diff_pictures import pictures
+from articles.text.word_diff import What
+
+_OPENING = re.compile(r"<figure data-([a-z]+)=\"[^\"<>]*\"(?: data-[a-z]+=\"[^\"<>]*\")*>")
+
+
+def changed_block(change: Change) -> str:
+    """One block, balanced and escaped, without address or number."""
+    if not is_figure_change(change):
+        return block_html(change)
+    if change.what is What.CHANGED and "data-gallery" in change.new_html() + change.old_html():
+        said = escape(", ".join(pictures([change])))
+        return f'<div class="diff-block diff-block--changed"><p class="diff-note">{said}</p></div>'
+    return _OPENING.sub(_sign, block_html(change))
+
+
+def _sign(opening: re.Match[str]) -> str:
+    words = {"gallery": _("Gallery"), "file": _("File")}.get(opening.group(1), _("Picture"))
+    return f'<figure><span class="diff-sign">{escape(words)}</span>'
