@@ -14,6 +14,7 @@ django.setup()
 
 from bench import (  # noqa: E402  (models exist only after setup)
     authors,
+    growth,
     history,
     keeping,
     landing,
@@ -39,6 +40,7 @@ ROOMS = {
     "typing": typing,
     "landing": landing,
     "pictures": pictures,
+    "growth": growth,
 }
 
 

@@ -83,10 +83,12 @@ def milliseconds(act: Callable[[], object]) -> float:
 
 
 def environ(address: str = "/") -> dict[str, object]:
-    """What a server would hand over for a GET of this path."""
+    """What a server would hand over for a GET of this address, below the host."""
+    path, _mark, query = address.partition("?")
     return {
         "REQUEST_METHOD": "GET",
-        "PATH_INFO": address,
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
         "HTTP_HOST": "127.0.0.1",
         "REMOTE_ADDR": "127.0.0.1",
         "SERVER_NAME": "127.0.0.1",

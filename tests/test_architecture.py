@@ -21,6 +21,7 @@ FLOORS = (
         "newsroom.xid",
         "newsroom.append_only",
         "newsroom.editions",
+        "newsroom.kept_queries",
     ),
     ("accounts",),
     ("pictures.shapes",),

@@ -7,7 +7,16 @@ from newsroom.supervisor.french import typography
 from newsroom.supervisor.translations import complaints_about
 
 #: Pages that must stand when nothing else does: they say everything in both languages.
-IN_BOTH = {"400.html", "403.html", "403_csrf.html", "404.html", "413.html", "500.html", "503.html", "error.html"}
+IN_BOTH = {
+    "400.html",
+    "403.html",
+    "403_csrf.html",
+    "404.html",
+    "413.html",
+    "500.html",
+    "503.html",
+    "error.html",
+}
 TEMPLATES = sorted(
     set((BASE_DIR / "templates").rglob("*.*")) - {BASE_DIR / "templates" / name for name in IN_BOTH}
 )

@@ -8,7 +8,7 @@ from accounts.actors import Actor
 from accounts.audit import record
 from articles.actions.announcing import announce
 from articles.actions.live_rows import rebuild_live_rows_of
-from articles.models import Author, LiveStory, Section, SectionDuty, Topic
+from articles.models import Author, LiveByline, LiveStory, LiveTopic, Section, SectionDuty, Topic
 from articles.pages import surrogates
 from newsroom.editions import EDITIONS
 
@@ -61,7 +61,11 @@ def _told(named: Named, field: str) -> str | int | None:
 def _stories_naming(named: Named, fields: tuple[str, ...]) -> models.QuerySet[LiveStory]:
     """The stories whose readers' row says something else now. Of a section it says only which one stands above it."""
     if isinstance(named, Author):
-        return LiveStory.objects.signed_by(named)
+        return LiveStory.objects.filter(
+            pk__in=LiveByline.objects.filter(author_id=named.pk).values("article")
+        )
     if isinstance(named, Section) and "parent" in fields:
         return LiveStory.objects.filter(section=named)
-    return LiveStory.objects.about(named) if isinstance(named, Topic) else LiveStory.objects.none()
+    if isinstance(named, Topic):
+        return LiveStory.objects.filter(pk__in=LiveTopic.objects.filter(topic_id=named.pk).values("article"))
+    return LiveStory.objects.none()

@@ -11,6 +11,7 @@ from articles.models.error_report import ErrorReport
 from articles.models.follow import Follow
 from articles.models.front import FrontPage, FrontPlace
 from articles.models.heartbeat import Heartbeat
+from articles.models.listed import LiveByline, LiveMonth, LiveTopic
 from articles.models.live_story import LiveStory
 from articles.models.outbox import Outbox
 from articles.models.presence import Presence
@@ -40,7 +41,10 @@ __all__ = [
     "FrontPage",
     "FrontPlace",
     "Heartbeat",
+    "LiveByline",
+    "LiveMonth",
     "LiveStory",
+    "LiveTopic",
     "LogPlace",
     "NewsWord",
     "Outbox",

@@ -1,10 +1,14 @@
 """The readers' own table: one row per live story, with all that a public page or list says of it."""
 
+from datetime import UTC, datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Q
+
+from articles.models.section import Section
 
 NEWEST_FIRST = ("-first_published_at", "-article_id")
 #: How a stored body spells them (`text.pictured`).
@@ -13,6 +17,37 @@ GALLERY, LARGE = "<figure data-gallery", ' data-size="wide"'
 #: What a story can be looked for by, besides its words: `marks` holds those that are so.
 CORRECTED, PICTURES, VIDEO, SOUND, BRIEF = "corrected", "pictures", "video", "sound", "brief"
 KINDS = (PICTURES, VIDEO, SOUND, CORRECTED, BRIEF)
+#: Columns that only a story's own page shows.
+LIST_LESS = ("body", "plain", "search", "files")
+
+#: The months of the newsroom's archive a story belongs to, as the index of words has them: `months_of`.
+WHEN = Func(
+    F("edition"),
+    F("first_published_at"),
+    F("section"),
+    F("top_section"),
+    function="newsroom_when",
+    output_field=ArrayField(models.BigIntegerField()),
+)
+
+#: What searches have to read through beside the index, until it is worked in: some thirty stories.
+PENDING_KB = 256
+
+
+def month_key(edition: str, month: int, section: Section | None = None) -> int:
+    """What `newsroom_when` says of a story of that month (UTC, years times 12 plus months from 0), in the section."""
+    return (month * 2 + (edition == "fr") << 32) + (section.pk if section else 0)
+
+
+def month_number(at: datetime) -> int:
+    """The month of an aware moment in UTC, as `month_key` counts them."""
+    year, month = at.astimezone(UTC).timetuple()[:2]
+    return year * 12 + month - 1
+
+
+def month_start(month: int) -> datetime:
+    """The first moment of the month that `month_number` counts so."""
+    return datetime(month // 12, month % 12 + 1, 1, tzinfo=UTC)
 
 
 class LiveStoryQuerySet(models.QuerySet):
@@ -22,12 +57,6 @@ class LiveStoryQuerySet(models.QuerySet):
     def in_section(self, section):
         """In the section, or in one of its subsections."""
         return self.filter(Q(section=section) | Q(top_section=section))
-
-    def about(self, topic):
-        return self.filter(topic_ids__contains=[topic.pk])
-
-    def signed_by(self, author):
-        return self.filter(author_ids__contains=[author.pk])
 
     def corrected(self):
         """Those about which a correction or a clarification had to be said."""
@@ -41,14 +70,18 @@ class LiveStoryQuerySet(models.QuerySet):
         return self.order_by(*NEWEST_FIRST)
 
     def before(self, moment, article_id: int):
-        """What follows a keyset boundary in the newest-first order."""
+        """What follows a keyset boundary in the newest-first order.
+
+        The first condition says nothing the others do not, but it is the one an index begins at.
+        """
         return self.filter(
-            Q(first_published_at__lt=moment) | Q(first_published_at=moment, article_id__lt=article_id)
+            Q(first_published_at__lt=moment) | Q(first_published_at=moment, article_id__lt=article_id),
+            first_published_at__lte=moment,
         )
 
     def for_lists(self):
         """Without the columns that only a story's own page shows."""
-        return self.defer("body", "plain", "search", "files")
+        return self.defer(*LIST_LESS)
 
 
 class LiveStory(models.Model):
@@ -129,22 +162,20 @@ class LiveStory(models.Model):
             models.Index(
                 fields=["edition", "section", "-first_published_at", "-article_id"], name="live_by_section"
             ),
-            models.Index(fields=["edition", "-updated_at"], name="live_by_update"),
             models.Index("expires_at", name="live_expiring", condition=Q(expires_at__isnull=False)),
             models.Index(
                 fields=["edition", "-first_published_at", "-article_id"],
                 name="live_in_pictures",
                 condition=Q(is_set_in_pictures=True),
             ),
-            GinIndex(fields=["author_ids"], name="live_authors"),
-            GinIndex(fields=["topic_ids"], name="live_topics"),
-            GinIndex(fields=["search"], name="live_search"),
             GinIndex(fields=["marks"], name="live_marks"),
             models.Index(
                 fields=["edition", "-updated_at", "-article_id"],
                 name="live_corrected",
                 condition=Q(marks__contains=[CORRECTED]),
             ),
+            # Words and months in one index: a common word costs what its newest months hold, in any archive.
+            GinIndex("search", WHEN, name="live_words", gin_pending_list_limit=PENDING_KB),
         ]
         constraints = [models.UniqueConstraint(fields=["edition", "path"], name="live_path")]
 

@@ -1,8 +1,11 @@
 """What stood in the section before a story: the same for ever, so that no new story changes an old one's page."""
 
+from datetime import datetime
 from typing import Protocol
 
 from articles.models import LiveStory, Section
+from articles.models.live_story import LiveStoryQuerySet
+from newsroom.kept_queries import kept
 
 SHOWN = 6
 
@@ -13,15 +16,22 @@ class Placed(Protocol):
     article_id: int
     edition: str
     section: Section
-    published_at: object
+    published_at: datetime | None
 
 
 def earlier_beside(story: Placed) -> list[LiveStory]:
     """The stories first published in the story's top section just before it; the newest ones for a story to come."""
-    beside = LiveStory.objects.in_edition(story.edition).filter(top_section=story.section.top())
+    top = story.section.top().pk
     if story.published_at:
-        beside = beside.before(story.published_at, story.article_id)
+        return _before(story.edition, top, story.published_at, story.article_id)
+    beside = LiveStory.objects.in_edition(story.edition).filter(top_section=top)
     return list(beside.exclude(article_id=story.article_id).newest_first().for_lists()[:SHOWN])
+
+
+@kept
+def _before(edition: str, top_section: int, moment: datetime, article_id: int) -> LiveStoryQuerySet:
+    beside = LiveStory.objects.in_edition(edition).filter(top_section=top_section)
+    return beside.before(moment, article_id).newest_first().for_lists()[:SHOWN]
 
 
 def shown_on(edition: str, top_section_id: int, published_at: object, article_id: int) -> list[int]:

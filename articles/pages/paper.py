@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.functional import cached_property
@@ -16,6 +17,7 @@ from articles.models import Section
 from articles.pages import links, surrogates
 from articles.pages.dates import Moment, midnight_after, moment, newsroom_day
 from newsroom.editions import EDITIONS
+from newsroom.kept_queries import kept
 
 EDITION_NAMES = {"fr": "Français", "en": "English"}
 
@@ -97,7 +99,7 @@ class Paper:
     def open(cls, edition: str) -> "Paper":
         """Reads the sections; asks the clock and, by the same query, what stands in the foot: two queries."""
         now, about = _now_and_foot(edition)
-        return cls(edition, Section.objects.select_related("parent").in_order(), now, about)
+        return cls(edition, _sections(), now, about)
 
     def shows(self, *keys: str) -> None:
         """The page in hand is made from what these keys name (`pages.surrogates`), or would be if it were there."""
@@ -195,6 +197,11 @@ def _now_and_foot(edition: str) -> tuple[datetime, list[tuple[str, str]]]:
         cursor.execute(FOOT, [edition])
         now, about = cursor.fetchone()
     return now.astimezone(UTC), [(slug, title) for slug, title in json.loads(about or "[]")]
+
+
+@kept
+def _sections() -> QuerySet[Section]:
+    return Section.objects.select_related("parent").in_order()
 
 
 OTHER_EDITION = dict(zip(EDITIONS, reversed(EDITIONS), strict=True))

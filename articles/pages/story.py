@@ -1,8 +1,10 @@
 """A story's page, from what readers have or from any revision: the same template, the same words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
@@ -23,6 +25,7 @@ from articles.pages.story_foot import Hands, Share, hands_told, share
 from articles.pages.story_frame import frame_of
 from articles.pages.teasers import teasers
 from articles.text.blocks import reading_minutes
+from newsroom.kept_queries import kept
 
 
 def story_page(story: StoryFacts, edition: str, *, addresses: PictureAddresses = LIVE) -> Page:
@@ -30,7 +33,7 @@ def story_page(story: StoryFacts, edition: str, *, addresses: PictureAddresses =
     with translation.override(edition):
         paper = Paper.open(edition)
         paper.shows(*(surrogates.of_story(pk) for pk in (story.article_id, *story.related_ids)))
-        found = LiveStory.objects.for_lists().in_bulk(story.related_ids)
+        found = {live.article_id: live for live in _live(story.related_ids)} if story.related_ids else {}
         related = [found[key] for key in story.related_ids if key in found]
         translated = next((live for live in related if _is_translation(live, story)), None)
         album = Album(story.pictures, addresses)
@@ -43,6 +46,11 @@ def story_page(story: StoryFacts, edition: str, *, addresses: PictureAddresses =
             "earlier": teasers([live for live in earlier if live.article_id not in found], paper),
         }
     return paper.page("reader/story.html", context, frame_sources=body.frame_sources)
+
+
+@kept
+def _live(ids: Sequence[int]) -> QuerySet[LiveStory]:
+    return LiveStory.objects.for_lists().filter(pk__in=ids)
 
 
 @dataclass(frozen=True, kw_only=True)

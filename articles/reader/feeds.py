@@ -12,6 +12,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.translation import gettext as _
 
 from articles.models import LiveStory
+from articles.models.listed import stories_of
 from articles.pages import links, surrogates
 from articles.pages.bylines import signed_by
 from articles.pages.paper import Paper
@@ -53,7 +54,7 @@ def of_section(paper: Paper, section: str, subsection: str = "") -> List:
 
 def of_topic(paper: Paper, slug: str) -> List:
     found = queries.topic_named(paper.edition, slug)
-    stories = queries.live_in(paper.edition).about(found) if found else LiveStory.objects.none()
+    stories = queries.about(found, paper.edition) if found else LiveStory.objects.none()
     return _peopled(
         paper,
         found,
@@ -66,7 +67,7 @@ def of_topic(paper: Paper, slug: str) -> List:
 
 def of_author(paper: Paper, slug: str) -> List:
     found = queries.author_named(slug)
-    stories = queries.live_in(paper.edition).signed_by(found) if found else LiveStory.objects.none()
+    stories = queries.signed_by(found, paper.edition) if found else LiveStory.objects.none()
     return _peopled(
         paper,
         found,
@@ -90,7 +91,7 @@ def _peopled(
 
 
 def _list(paper: Paper, name: str, path: str, about: str, stories, key: str) -> List:
-    found = list(stories.newest_first().for_lists()[:PER_FEED])
+    found = stories_of(stories.newest_first().for_lists()[:PER_FEED])
     paper.shows(key, *(surrogates.of_story(live.article_id) for live in found))
     return List(name, path, about, found)
 

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
+from html import escape
 
 from django.db import connection
-from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 WORD = re.compile(r"[^\W_]+")
@@ -13,19 +14,8 @@ EXCERPT = 240
 LEAD_IN = 60
 # Stemmers change endings: a word that matches begins like the word asked for.
 BEGINNING = 2
-
-# What `_fold` takes for one letter, or for two.
-ACCENTED = {
-    "a": "àâäáãåæ",
-    "c": "ç",
-    "e": "éèêë",
-    "i": "íìîï",
-    "n": "ñ",
-    "o": "óòôöõœ",
-    "u": "úùûü",
-    "y": "ýÿ",
-}
-LIGATURES = {"oe": "œ", "ae": "æ", "ss": "ß"}
+# So many letters hold those, marks written apart from their letters included.
+LETTERS = 8
 
 # The same judgement that found the stories, asked once for all candidate words of the page.
 MATCHING = """
@@ -40,10 +30,12 @@ MATCHING = """
 def matching_words(edition: str, asked: str, texts: Iterable[str]) -> frozenset[str]:
     """The words of the texts, in lower case, that the search for `asked` matches. One query."""
     wanted = set(WORD.findall(asked.lower()))
-    if not wanted:
+    beginnings = tuple({_fold(word)[:BEGINNING] for word in wanted})
+    if not beginnings:
         return frozenset()
-    begins = _beginning({_fold(word)[:BEGINNING] for word in wanted})
-    words = {word for text in texts for word in begins.findall(text.lower())}
+    # Twenty stories have ten thousand words: only those that begin with the right letter are looked at, each once.
+    there = set(_words_beginning({word[0] for word in beginnings}).findall(" ".join(texts).lower()))
+    words = {word for word in there if _fold(word[:LETTERS]).startswith(beginnings)}
     if not words:
         return frozenset()
     with connection.cursor() as cursor:
@@ -51,13 +43,19 @@ def matching_words(edition: str, asked: str, texts: Iterable[str]) -> frozenset[
         return frozenset(word for (word,) in cursor.fetchall())
 
 
+def _words_beginning(letters: set[str]) -> re.Pattern[str]:
+    """Whole words, in lower case, whose first letter folded is one of these."""
+    signs = "".join(sign for letter in letters for sign in FOLDED.get(letter, letter))
+    return re.compile(rf"(?<![^\W_])[{re.escape(signs)}][^\W_]*")
+
+
 def marked(text: str, words: frozenset[str]) -> SafeString:
     """The text, escaped, with those words in <mark>."""
     pieces, end = [], 0
     for match in _hits(text, words):
-        pieces += [(conditional_escape(text[end : match.start()]),), (_mark(match[0]),)]
+        pieces += [escape(text[end : match.start()]), f"<mark>{escape(match[0])}</mark>"]
         end = match.end()
-    return format_html_join("", "{}", [*pieces, (conditional_escape(text[end:]),)])
+    return mark_safe("".join([*pieces, escape(text[end:])]))  # noqa: S308 - all that is not ours is escaped
 
 
 def excerpt(standfirst: str, plain: str, words: frozenset[str]) -> SafeString:
@@ -83,21 +81,22 @@ def _hits(text: str, words: frozenset[str]):
     return (match for match in WORD.finditer(text) if match[0].lower() in words)
 
 
-def _beginning(beginnings: set[str]) -> re.Pattern[str]:
-    """Words that begin with one of these letters, whatever accents they carry."""
-    ways = "|".join(sorted({_any_accent(each) for each in beginnings}))
-    return re.compile(rf"(?<![^\W_])(?:{ways})[^\W_]*")
-
-
-def _any_accent(letters: str) -> str:
-    spelt = "".join(f"[{letter}{ACCENTED[letter]}]" if letter in ACCENTED else letter for letter in letters)
-    return f"{spelt}|{LIGATURES[letters]}" if letters in LIGATURES else spelt
-
-
-def _mark(word: str) -> SafeString:
-    return mark_safe(f"<mark>{conditional_escape(word)}</mark>")  # noqa: S308 - the word is escaped
-
-
 def _fold(word: str) -> str:
+    if word.isascii():
+        return word
     bare = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
     return bare.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
+
+
+def _signs_by_letter() -> dict[str, str]:
+    """Every letter of the Latin alphabets under the one it begins with when folded."""
+    signs = defaultdict(str)
+    for sign in map(chr, range(ord("a"), 0x250)):
+        folded = _fold(sign.lower())
+        if folded and folded[0] not in signs[folded[0]]:
+            signs[folded[0]] += folded[0]
+        signs[folded[:1]] += sign
+    return dict(signs)
+
+
+FOLDED = _signs_by_letter()

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from articles.models.listed import ListedQuerySet, stories_of
 from articles.models.live_story import LiveStoryQuerySet
 from articles.pages.lists import Stretch
 from articles.reader.answers import UnreadableAddress
@@ -18,13 +19,13 @@ BOUNDARY = re.compile(r"([0-9]{1,16})-([0-9]{1,18})")
 
 
 def stretch_of(
-    stories: LiveStoryQuerySet, request: HttpRequest, *, by: str = "first_published_at"
+    stories: LiveStoryQuerySet | ListedQuerySet, request: HttpRequest, *, by: str = "first_published_at"
 ) -> Stretch:
     """One page of the stories, newest by the column first, from the boundary in the address. One query."""
     boundary = request.GET.get("before", "")
     if boundary:
         stories = stories.filter(_below(*_read(boundary), by))
-    rows = list(stories.order_by(f"-{by}", "-article_id").for_lists()[: PER_PAGE + 1])
+    rows = stories_of(stories.order_by(f"-{by}", "-article_id").for_lists()[: PER_PAGE + 1])
     shown = rows[:PER_PAGE]
     older = f"{request.path}?before={_token(shown[-1], by)}" if len(rows) > PER_PAGE else ""
     return Stretch(shown, is_first=not boundary, older=older)

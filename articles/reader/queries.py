@@ -2,39 +2,34 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import (
-    BigIntegerField,
-    Exists,
-    F,
-    Func,
-    Max,
-    OuterRef,
-    Q,
-    QuerySet,
-    Sum,
-    TextField,
-    Value,
-)
+from django.db.models import Exists, F, Func, Max, Model, OuterRef, Q, QuerySet, Sum, TextField, Value
 from django.db.models.functions import TruncMonth
 
 from articles.models import (
     Address,
     Author,
     DayTally,
+    LiveByline,
+    LiveMonth,
     LiveStory,
+    LiveTopic,
     Publication,
     Section,
     StandingPage,
     Topic,
     Withdrawal,
 )
+from articles.models.listed import ListedQuerySet
 from articles.models.live_story import LiveStoryQuerySet
 from articles.pages.changes import MOST
 from articles.text.slugs import slugify
+from newsroom.kept_queries import kept
+
+Row = TypeVar("Row", bound=Model)
 
 #: One more than a page of changes compares, and one to know that there are more.
 VERSIONS = MOST + 2
@@ -48,22 +43,31 @@ def live_in(edition: str) -> LiveStoryQuerySet:
 
 def live_at(edition: str, path: str) -> LiveStory | None:
     """The story readers find at this address now."""
-    found = live_in(edition).filter(path=path).select_related("section__parent")
-    return found.defer("plain", "search").first()
+    return next(iter(_live_at(edition, path)), None)
+
+
+@kept
+def _live_at(edition: str, path: str) -> LiveStoryQuerySet:
+    return live_in(edition).filter(path=path).select_related("section__parent").defer("plain", "search")
 
 
 def address_at(edition: str, path: str) -> Address | None:
     """Whatever story this address was ever given to."""
-    return Address.objects.at(edition, path).first()
+    return _only(Address.objects.at(edition, path))
 
 
 def live_path_of(article_id: int) -> LiveStory | None:
     """Where readers find the story now, if they do."""
-    return LiveStory.objects.filter(pk=article_id).only("edition", "path").first()
+    return _only(LiveStory.objects.filter(pk=article_id).only("edition", "path"))
 
 
 def withdrawal_of(article_id: int) -> Withdrawal | None:
-    return Withdrawal.objects.in_force().filter(article_id=article_id).first()
+    return _only(Withdrawal.objects.in_force().filter(article_id=article_id))
+
+
+def _only(rows: QuerySet[Row]) -> Row | None:
+    """The one row there can be, if it is there: sought by its key and sorted by none."""
+    return next(iter(rows[:1]), None)
 
 
 def newest_lines_of(article_id: int, count: int = VERSIONS) -> list[Publication]:
@@ -79,7 +83,7 @@ def live_under(edition: str, section: Section) -> LiveStoryQuerySet:
 
 
 def topic_named(edition: str, slug: str) -> Topic | None:
-    return Topic.objects.filter(language=edition, slug=slug).first()
+    return _only(Topic.objects.filter(language=edition, slug=slug))
 
 
 def key_story_of(topic: Topic) -> LiveStory | None:
@@ -90,31 +94,25 @@ def key_story_of(topic: Topic) -> LiveStory | None:
 
 
 def topics_with_stories(edition: str) -> list[Topic]:
-    about = live_in(edition).filter(topic_ids__contains=_just(OuterRef("pk")))
-    return list(Topic.objects.filter(Exists(about.order_by()), language=edition).order_by("name"))
+    return list(topics_in_use(edition).filter(language=edition).order_by("name"))
 
 
 def author_signing(editions: Iterable[str], name: str) -> Author | None:
     """Who goes by that name, written in any way, and signs something readers of these editions find."""
-    signed = LiveStory.objects.filter(edition__in=editions, author_ids__contains=_just(OuterRef("pk")))
+    signed = LiveByline.objects.filter(author_id=OuterRef("pk"), edition__in=editions)
     called = Author.objects.annotate(folded=_folded(F("name"))).filter(
         Q(slug=slugify(name, "en")) | Q(folded=_folded(Value(name)))
     )
-    return called.filter(Exists(signed.order_by())).first()
+    return called.filter(Exists(signed)).first()
 
 
 def authors_with_stories(edition: str) -> list[Author]:
-    signed = live_in(edition).filter(author_ids__contains=_just(OuterRef("pk")))
-    return list(Author.objects.filter(Exists(signed.order_by())).order_by("name"))
+    return list(authors_in_use(edition).order_by("name"))
 
 
 def _folded(name) -> Func:
     """Small letters without accents."""
     return Func(name, function="newsroom_fold", output_field=TextField())
-
-
-def _just(key) -> Func:
-    return Func(key, template="ARRAY[%(expressions)s]", output_field=ArrayField(BigIntegerField()))
 
 
 def standing_at(slug: str) -> dict[str, StandingPage]:
@@ -136,7 +134,32 @@ def stories_by_day(edition: str, first: date, last: date) -> dict[date, int]:
 
 
 def author_named(slug: str) -> Author | None:
-    return Author.objects.filter(slug=slug).first()
+    return _only(Author.objects.filter(slug=slug))
+
+
+def about(topic: Topic, edition: str) -> ListedQuerySet:
+    """The topic's live stories, in the one table that has them in order."""
+    return LiveTopic.objects.filter(topic_id=topic.pk, edition=edition)
+
+
+def signed_by(author: Author, edition: str) -> ListedQuerySet:
+    return LiveByline.objects.filter(author_id=author.pk, edition=edition)
+
+
+def topics_in_use(edition: str) -> QuerySet[Topic]:
+    """Topics with live stories of the edition: one look at an index each."""
+    used = LiveTopic.objects.filter(topic_id=OuterRef("pk"), edition=edition)
+    return Topic.objects.filter(Exists(used))
+
+
+def authors_in_use(edition: str) -> QuerySet[Author]:
+    used = LiveByline.objects.filter(author_id=OuterRef("pk"), edition=edition)
+    return Author.objects.filter(Exists(used))
+
+
+def months_of(edition: str) -> QuerySet[LiveMonth]:
+    """The months that have live stories, the newest first."""
+    return LiveMonth.objects.filter(edition=edition, stories__gt=0).order_by("-month")
 
 
 def told_of(edition: str) -> LiveStoryQuerySet:
@@ -178,12 +201,6 @@ def start_of(day: date) -> datetime:
 
 def end_of(day: date) -> datetime:
     return start_of(day + timedelta(days=1)) if day < LATEST else start_of(LATEST)
-
-
-def used_in(edition: str, column: str) -> QuerySet:
-    """The ids in this array column of the edition's live stories, each once."""
-    ids = live_in(edition).order_by().annotate(used=Func(F(column), function="unnest"))
-    return ids.values("used").distinct()
 
 
 def last_publication_at() -> datetime | None:

@@ -2,18 +2,14 @@
 
 from datetime import date, datetime, timedelta
 from xml.etree.ElementTree import Element, SubElement
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Max
-from django.db.models.functions import TruncMonth
 from django.http import Http404, HttpRequest, HttpResponse
 
-from articles.models import Author, Topic
 from articles.pages import links, surrogates
 from articles.pages.paper import Paper
 from articles.reader.answers import keyed, reader_view
-from articles.reader.queries import live_in, start_of, used_in
+from articles.reader.queries import authors_in_use, live_in, months_of, start_of, topics_in_use
 from articles.reader.xml import speakable, xml_answer
 from newsroom.clock import newsroom_now
 
@@ -27,13 +23,10 @@ NEWS_AGE = timedelta(hours=48)
 @reader_view
 def index(request: HttpRequest, edition: str) -> HttpResponse:
     """One entry a month with stories, and one for the pages that are none."""
-    zone = ZoneInfo(settings.TIME_ZONE)
-    months = live_in(edition).order_by().annotate(month=TruncMonth("first_published_at", tzinfo=zone))
-    months = months.values("month").annotate(newest=Max("updated_at")).order_by("-month")
     root = Element("sitemapindex", xmlns=SITEMAP)
     _place(root, "sitemap", links.sitemap_url(edition, "pages"))
-    for each in months:
-        _place(root, "sitemap", links.sitemap_url(edition, f"{each['month']:%Y-%m}"), modified=each["newest"])
+    for each in months_of(edition):
+        _place(root, "sitemap", links.sitemap_url(edition, f"{each.month:%Y-%m}"), modified=each.changed_at)
     return keyed(xml_answer(root), [surrogates.of_latest(edition)])
 
 
@@ -65,9 +58,9 @@ def pages(request: HttpRequest, edition: str) -> HttpResponse:
         _place(root, "url", fixed(edition))
     for section in paper.sections.values():
         _place(root, "url", links.section_url(section, edition))
-    for slug in Topic.objects.filter(pk__in=used_in(edition, "topic_ids")).values_list("slug", flat=True):
+    for slug in topics_in_use(edition).values_list("slug", flat=True):
         _place(root, "url", links.topic_url(slug, edition))
-    for slug in Author.objects.filter(pk__in=used_in(edition, "author_ids")).values_list("slug", flat=True):
+    for slug in authors_in_use(edition).values_list("slug", flat=True):
         _place(root, "url", links.author_url(slug, edition))
     return keyed(xml_answer(root), [*paper.keys, surrogates.of_latest(edition)])
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from articles.models import Address, Author, LiveStory, Section, Topic, Withdrawal
+from articles.models import Address, LiveStory, Section, Withdrawal
 from articles.pages import links
 from articles.pages.dates import newsroom_day
-from articles.reader.queries import used_in
+from articles.reader.queries import authors_in_use, topics_in_use
 from newsroom.editions import EDITIONS
 
 PER_CHUNK = 2000
@@ -74,11 +74,9 @@ def pages_of_stories(article_ids: Iterable[int]) -> set[str]:
 def _pages_of_names() -> Iterator[str]:
     """The topics and authors of live stories."""
     for edition in EDITIONS:
-        for slug in Topic.objects.filter(pk__in=used_in(edition, "topic_ids")).values_list("slug", flat=True):
+        for slug in topics_in_use(edition).values_list("slug", flat=True):
             yield from _with_feeds(links.topic_url(slug, edition))
-        for slug in Author.objects.filter(pk__in=used_in(edition, "author_ids")).values_list(
-            "slug", flat=True
-        ):
+        for slug in authors_in_use(edition).values_list("slug", flat=True):
             yield from _with_feeds(links.author_url(slug, edition))
 
 

@@ -35,7 +35,7 @@ def section(request: HttpRequest, edition: str, section: str, subsection: str = 
 @reader_view
 def topic(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
     found = queries.topic_named(edition, slug) or _nothing()
-    stretch = stretch_of(queries.live_in(edition).about(found), request)
+    stretch = stretch_of(queries.about(found, edition), request)
     _refuse_empty(stretch)
     key_story = queries.key_story_of(found) if stretch.is_first else None
     return page_answer(lists.topic_page(Paper.open(edition), found, stretch, key_story=key_story))
@@ -44,9 +44,9 @@ def topic(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
 @reader_view
 def author(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
     found = queries.author_named(slug) or _nothing()
-    stretch = stretch_of(queries.live_in(edition).signed_by(found), request)
+    stretch = stretch_of(queries.signed_by(found, edition), request)
     _refuse_empty(stretch)
-    is_in_other = queries.live_in(OTHER_EDITION[edition]).signed_by(found).exists()
+    is_in_other = queries.signed_by(found, OTHER_EDITION[edition]).exists()
     return page_answer(lists.author_page(Paper.open(edition), found, stretch, is_in_other=is_in_other))
 
 
