@@ -27,9 +27,9 @@ def newest_matches(
 ) -> list[tuple[datetime, int]]:
     """When the newest stories that match came out, and their ids: of the edition, the section if any, and these.
 
-    One query. `stories` is not narrowed to edition or section itself: the months are theirs, and an index of all their stories
-    would only be read beside. Written out, and not by Django, which would need as long for that as PostgreSQL for the
-    answer.
+    One query. `stories` is not narrowed to edition or section itself: the months are theirs, and an index of all their
+    stories would only be read beside. Written out, and not by Django, which would need as long for that as PostgreSQL
+    for the answer.
     """
     among, said = _where(stories)
     parts, values = [], []

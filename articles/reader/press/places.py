@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from articles.models import Address, LiveStory, Section, Withdrawal
+from django.db.models import QuerySet
+
+from articles.models import Address, LiveStory, Section, StandingPage, Withdrawal
 from articles.pages import links
 from articles.pages.dates import newsroom_day
 from articles.reader.queries import authors_in_use, topics_in_use
@@ -17,8 +19,8 @@ def all_pages() -> Iterator[str]:
     yield from pages_of_paper()
     yield from _pages_of_names()
     days: set[tuple[str, date]] = set()
-    for live in LiveStory.objects.order_by("-first_published_at").only(*STORY).iterator(PER_CHUNK):
-        yield links.path_url(live.path, live.edition)
+    for live in _stories().order_by("-first_published_at").iterator(PER_CHUNK):
+        yield from _own_pages(live)
         days.add((live.edition, newsroom_day(live.first_published_at)))
     for edition, day in sorted(days, reverse=True):
         yield from _pages_of_day(edition, day)
@@ -39,6 +41,12 @@ def pages_of_paper() -> Iterator[str]:
         yield links.latest_url(edition)
         yield links.corrections_url(edition)
         yield links.archive_index_url(edition)
+        yield links.topics_url(edition)
+        yield links.authors_url(edition)
+        for slug in StandingPage.objects.filter(edition=edition, is_public=True).values_list(
+            "slug", flat=True
+        ):
+            yield links.standing_url(slug, edition)
         yield from _feeds(front)
         yield links.sitemap_url(edition)
         yield links.sitemap_url(edition, "pages")
@@ -54,10 +62,9 @@ def pages_of_stories(article_ids: Iterable[int]) -> set[str]:
     if not wanted:
         return set()
     found = set()
-    stories = list(LiveStory.objects.filter(pk__in=wanted).select_related("section__parent").only(*LISTED))
-    for live in stories:
+    for live in _stories("topics", "bylines").filter(pk__in=wanted):
         edition = live.edition
-        found.add(links.path_url(live.path, edition))
+        found.update(_own_pages(live))
         found.update(_pages_of_day(edition, newsroom_day(live.first_published_at)))
         for section in {live.section, live.section.top()}:
             found.update(_with_feeds(links.section_url(section, edition)))
@@ -80,8 +87,22 @@ def _pages_of_names() -> Iterator[str]:
             yield from _with_feeds(links.author_url(slug, edition))
 
 
+def _stories(*more: str) -> QuerySet[LiveStory]:
+    """Live stories with what their own pages' addresses take."""
+    own = ("edition", "path", "first_published_at", "versions_shown", "section", *more)
+    return LiveStory.objects.select_related("section__parent").only(*own, *SECTION)
+
+
+def _own_pages(live: LiveStory) -> Iterator[str]:
+    yield links.story_url(live)
+    if live.versions_shown > 1 and live.section.tells_changes:
+        yield links.changes_url(live)
+
+
 def _pages_of_day(edition: str, day: date) -> Iterator[str]:
     yield links.archive_url(day, edition)
+    yield links.archive_month_url(day, edition)
+    yield links.archive_year_url(day.year, edition)
     yield links.sitemap_url(edition, f"{day:%Y-%m}")
 
 
@@ -94,5 +115,6 @@ def _feeds(path: str) -> Iterator[str]:
     return (path + file for file, _media_type, _kind in links.FEEDS)
 
 
-STORY = ("edition", "path", "first_published_at")
-LISTED = (*STORY, "section", "topics", "bylines")
+#: Of a section and of the one above it.
+OF_SECTION = ("slug_en", "slug_fr", "parent", "shows_changes")
+SECTION = [f"section__{above}{name}" for above in ("", "parent__") for name in OF_SECTION]
