@@ -14,6 +14,7 @@ from accounts import audit
 from articles.actions import presence, scheduling, settling
 from articles.actions.tallies import fold_tallies
 from articles.actions.vocabulary import learn_new_words
+from articles.effects.hub import tell_hub
 from articles.effects.mail import send_waiting
 from articles.models import Heartbeat
 from newsroom.broker import send_hint
@@ -82,10 +83,11 @@ def learn_what_is_told() -> None:
     fold_tallies()
 
 
-#: Mail has a thread of its own: a mail server that hangs must not hold up the clock.
+#: Mail and the hub have threads of their own: somebody else's server that hangs must not hold up the clock.
 SWEEPS = {
     "clock": (keep_the_clock, 1.0),
     "mail": (send_waiting, 5.0),
+    "hub": (tell_hub, 2.0),
     "words": (keep_idle_words, 30.0),
     "told": (learn_what_is_told, 5.0),
 }

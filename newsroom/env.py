@@ -48,6 +48,8 @@ VARIABLES: tuple[Variable, ...] = (
     Variable(name="EMAIL_URL", kind="str", default=""),
     Variable(name="DEFAULT_FROM_EMAIL", kind="str", default="newsroom@localhost"),
     Variable(name="PURGE_URL", kind="str", default=""),
+    Variable(name="FEEDS_FULL_TEXT", kind="bool", default=False),
+    Variable(name="WEBSUB_HUB", kind="str", default=""),
     Variable(name="LOG_LEVEL", kind="str", default="INFO"),
     Variable(name="PORT", kind="int", default=8000),
     Variable(name="WEB_CONCURRENCY", kind="int", default=2),

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 #: Parameters of query strings that any page reads.
 ASKED = [
     *("q", "section", "from", "to", "page", "before", "old", "new", "revision"),
+    *("url", "format", "maxwidth", "maxheight"),
     *("width", "as_it_came", "related_q", "link_q", "state", "sort", "next", "lang"),
 ]
 

@@ -122,6 +122,7 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
         related_ids=list(content.related_ids),
         hands=_hands(revision),
         versions_shown=len(shown_lines(log)),
+        translation_id=article.translation_id,
         change_kind=log[-1].change_kind,
         notes=notes,
         marks=_marks(content, pictures=pictures, files=files, notes=notes),

@@ -4,6 +4,7 @@ from accounts.actors import Actor, person, person_or_none
 from articles.actions.addresses import Settled, reserve_slug, settle_address
 from articles.actions.live_rows import hide_from_readers, show_to_readers
 from articles.actions.pointers import point
+from articles.actions.translating import keys_of_partner
 from articles.models import Approval, Article, LiveStory, Publication, ReviewAfter, Schedule, Withdrawal
 from articles.pages import surrogates
 from articles.pages.dates import newsroom_day
@@ -64,7 +65,8 @@ def take_down(article: Article, *, actor: Actor, reason: str) -> Publication:
             section_ids={shown["section_id"], shown["top_section_id"]},
             topic_ids=shown["topic_ids"],
             author_ids=shown["author_ids"],
-        ),
+        )
+        + keys_of_partner(article, edition=address.edition),
     )
     Withdrawal.objects.create(
         article=article, reason=reason, headline=article.live_text.headline, by=person_or_none(actor)
@@ -121,7 +123,7 @@ def _go_live(
 
 def _keys(article: Article, content: Content) -> list[str]:
     section = article.head.placed_in
-    return surrogates.of_publication(
+    own = surrogates.of_publication(
         article.pk,
         content.language,
         newsroom_day(article.first_date),
@@ -129,6 +131,7 @@ def _keys(article: Article, content: Content) -> list[str]:
         topic_ids=content.topic_ids,
         author_ids=content.byline_ids,
     )
+    return own + keys_of_partner(article, edition=content.language)
 
 
 def _is_new_beside_others(kind: str, settled: Settled) -> bool:

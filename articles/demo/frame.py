@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.roles import Role
 from articles.actions.standing import Words, add_page
 from articles.models import Author, Section, SectionDuty, StandingPage, Topic
+from articles.models.section import Genre
 from articles.text.typography import with_french_spaces
 
 PASSWORD = "newsroom-demo"
@@ -47,6 +48,9 @@ SECTIONS = (
 
 #: Where readers see what changed in a story, and whose hands it went through.
 OPEN_SECTIONS = ("politics", "economy")
+
+#: What the stories of a section are, where they are no news.
+GENRES = {"opinion": Genre.OPINION}
 
 
 @dataclass
@@ -87,6 +91,7 @@ def _sections(frame: Frame) -> None:
                 "slug_fr": slug_fr,
                 "shows_changes": slug in OPEN_SECTIONS,
                 "shows_hands": slug in OPEN_SECTIONS,
+                "genre": GENRES.get(slug, ""),
             },
         )
         frame.made += is_new

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from articles.actions import translating
 from articles.demo import frame
 from articles.demo.contents import World
 from articles.demo.fronting import set_the_fronts
@@ -18,6 +19,7 @@ from articles.demo.lives import live_through
 from articles.demo.shelving import fill_shelf
 from articles.demo.stories import Story, all_stories
 from articles.models import Revision
+from articles.pages.paper import OTHER_EDITION
 from newsroom.clock import newsroom_now, set_clock_offset
 from newsroom.refusals import Refused
 
@@ -67,12 +69,14 @@ def seed(*, say: Callable[[str], None]) -> Seeded:
 def _tell_all(stories: list[Story], world: World, say: Callable[[str], None]) -> int:
     """The oldest story first, so that later ones can name it as related."""
     waiting = [story for story in stories if (story.language, story.key) not in world.made]
+    partners = _partners(stories)
     waiting.sort(key=lambda story: world.moment(story.at))
     told = 0
     try:
         for number, story in enumerate(waiting, 1):
             with transaction.atomic():
                 world.made[story.language, story.key] = live_through(story, world).pk
+                _pair(story, partners, world)
             percent = number * 100 // len(waiting)
             if percent // 10 > told:
                 told = percent // 10
@@ -80,6 +84,24 @@ def _tell_all(stories: list[Story], world: World, say: Callable[[str], None]) ->
     finally:
         set_clock_offset(timedelta())
     return len(waiting)
+
+
+def _partners(stories: list[Story]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Who says the same in the other language, both ways."""
+    named = {
+        (story.language, story.key): (OTHER_EDITION[story.language], story.translates)
+        for story in stories
+        if story.translates
+    }
+    return named | {partner: story for story, partner in named.items()}
+
+
+def _pair(story: Story, partners: dict[tuple[str, str], tuple[str, str]], world: World) -> None:
+    """The story that was just made and its translation name each other, once both are there."""
+    partner = world.made.get(partners.get((story.language, story.key), ("", "")))
+    if partner:
+        made = world.made[story.language, story.key]
+        translating.pair(made, partner=partner, actor=world.frame.people["chip"])
 
 
 def _counts(percent: int, number: int, waiting: list[Story]) -> dict[str, int]:

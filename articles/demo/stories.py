@@ -41,6 +41,7 @@ class Story:
     dateline: str = ""
     topics: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    translates: str = ""
     importance: int = 2
     state: str = "published"
     how: str = ""

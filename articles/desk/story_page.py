@@ -22,6 +22,7 @@ from articles.desk.reading import reading_of
 from articles.desk.reports import reports_within
 from articles.desk.since import since
 from articles.desk.timeline import timeline
+from articles.desk.translations import translation_of
 from articles.desk.unsaved import Offer
 from articles.models import Article, Revision, Schedule
 from articles.text.content import Content
@@ -131,6 +132,7 @@ def _standing(article: Article, user: User) -> dict[str, Any]:
         "may_lift": facts.embargo_until is not None and Need.OVERRIDE in facts.grants,
         "may_unlock": _may_unlock(facts),
         "may_assign": bool(facts.grants & facts.live_grants & {Need.REVIEW, Need.OWN}),
+        "translation": translation_of(article, reader=user),
         "writers": article.writers.order_by("name"),
         "reports": reports_within(user).open().filter(article=article).count(),
         "follows": article.follows.filter(user=user).exists(),

@@ -171,6 +171,8 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     "article.name_version": _named,
     "article.unname_version": _says(gettext_lazy("%(who)s took the name “%(was)s” from version %(number)d")),
     "article.writers": _writers,
+    "article.pair": _says(gettext_lazy("%(who)s chose its translation")),
+    "article.unpair": _says(gettext_lazy("%(who)s took its translation away")),
     "article.submit": _says(gettext_lazy("%(who)s submitted version %(number)d for review")),
     "article.take_back": _says(gettext_lazy("%(who)s took it back")),
     "article.send_back": _says(gettext_lazy("%(who)s sent it back")),

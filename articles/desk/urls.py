@@ -15,6 +15,7 @@ from articles.desk.views import (
     reports,
     standing,
     tabs,
+    translation,
     unsaved,
     writing,
 )
@@ -51,6 +52,7 @@ urlpatterns = [
     desk_path(STORY + "embargo/", moves.lift_embargo, needs=Can.OVERRIDE, name="lift_embargo"),
     desk_path(STORY + "review-after/", moves.close_review, needs=Can.REVIEW, name="close_review"),
     desk_path(STORY + "writers/", follows.writers, needs=Can.WRITE, name="writers"),
+    desk_path(STORY + "translation/", translation.choose, needs=Can.WRITE, name="translation"),
     desk_path(STORY + "follow/", follows.follow, needs=Can.DESK, name="follow"),
     desk_path(STORY + "unfollow/", follows.unfollow, needs=Can.DESK, name="unfollow"),
     *history_urls.urlpatterns,

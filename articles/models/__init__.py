@@ -11,6 +11,7 @@ from articles.models.error_report import ErrorReport
 from articles.models.follow import Follow
 from articles.models.front import FrontPage, FrontPlace
 from articles.models.heartbeat import Heartbeat
+from articles.models.hub_mark import HubMark
 from articles.models.listed import LiveByline, LiveMonth, LiveTopic
 from articles.models.live_story import LiveStory
 from articles.models.outbox import Outbox
@@ -41,6 +42,7 @@ __all__ = [
     "FrontPage",
     "FrontPlace",
     "Heartbeat",
+    "HubMark",
     "LiveByline",
     "LiveMonth",
     "LiveStory",

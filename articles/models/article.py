@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Can, Scope, scope
@@ -68,6 +68,10 @@ class Article(models.Model):
     )
     created_at = models.DateTimeField(_("begun on"), db_default=NewsroomNow())
     writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="assignments", blank=True)
+    #: The same story in the other language, which names this one back: `articles.actions.translating` keeps both.
+    translation = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="+", verbose_name=_("translation")
+    )
     first_published_at = models.DateTimeField(_("first published on"), null=True)
     lifted_embargo = models.DateTimeField(null=True)
     content_version = models.PositiveIntegerField(default=0)
@@ -104,6 +108,9 @@ class Article(models.Model):
             models.CheckConstraint(
                 condition=Q(live__isnull=True) | Q(first_published_at__isnull=False),
                 name="live_has_first_date",
+            ),
+            models.CheckConstraint(
+                condition=~Q(translation=F("id")), name="article_is_not_its_own_translation"
             ),
         ]
 

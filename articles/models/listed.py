@@ -11,6 +11,10 @@ class ListedQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by(*NEWEST_FIRST)
 
+    def with_bodies(self):
+        """As `for_lists`, and with what the stories say."""
+        return self.select_related("article").defer("article__plain", "article__search")
+
     def for_lists(self):
         """With their stories, as a list shows those; `stories_of` takes them out."""
         return self.select_related("article").defer(*(f"article__{name}" for name in LIST_LESS))

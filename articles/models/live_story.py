@@ -79,6 +79,10 @@ class LiveStoryQuerySet(models.QuerySet):
             first_published_at__lte=moment,
         )
 
+    def with_bodies(self):
+        """Without the columns that only searches read."""
+        return self.defer("plain", "search")
+
     def for_lists(self):
         """Without the columns that only a story's own page shows."""
         return self.defer(*LIST_LESS)
@@ -93,7 +97,8 @@ class LiveStory(models.Model):
     the body without markup. `updated_at` moves for real updates only. `is_set_in_pictures` says that there is a
     lead picture, and a gallery or a large figure in the text. `hands` is {"wrote": [names], "approved": name},
     the latter empty where nobody approved before it went out; `versions_shown` counts the versions readers have had
-    since the story first came out, or since it came back after a withdrawal.
+    since the story first came out, or since it came back after a withdrawal. `translation_id` is the story's partner
+    in the other edition, live or not: readers are told of it while it is.
     """
 
     article_id = models.BigIntegerField(primary_key=True)
@@ -117,6 +122,7 @@ class LiveStory(models.Model):
     topics = models.JSONField(default=list)
     topic_ids = ArrayField(models.BigIntegerField(), default=list)
     related_ids = ArrayField(models.BigIntegerField(), default=list)
+    translation_id = models.BigIntegerField(null=True)
     notes = models.JSONField(default=list)
     marks = ArrayField(models.CharField(max_length=10), default=list)
     hands = models.JSONField(default=dict)

@@ -27,6 +27,7 @@ RESERVED_SEGMENTS = (
     "latest",
     "media",
     "news-sitemap.xml",
+    "oembed",
     "opensearch.xml",
     "readyz",
     "robots.txt",
@@ -35,6 +36,14 @@ RESERVED_SEGMENTS = (
     "static",
     "topics",
 )
+
+
+class Genre(models.TextChoices):
+    """What the stories of a section are, as search engines tell kinds of journalism apart."""
+
+    NEWS = "news", _("News")
+    OPINION = "opinion", _("Opinion")
+    REPORTAGE = "reportage", _("Reportage")
 
 
 class SectionQuerySet(models.QuerySet):
@@ -59,6 +68,13 @@ class Section(models.Model):
         blank=True,
         related_name="subsections",
         verbose_name=_("top section"),
+    )
+    genre = models.CharField(
+        _("kind of stories"),
+        max_length=9,
+        choices=Genre.choices,
+        blank=True,
+        help_text=_("What search engines are told its stories are. Empty: as the top section, else news."),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     name_en = models.CharField(_("name in English"), max_length=60)
@@ -112,6 +128,10 @@ class Section(models.Model):
 
     def slug(self, language: str) -> str:
         return self.slug_fr if language == "fr" else self.slug_en
+
+    def kind_of_stories(self) -> str:
+        """The section's own genre, else that of the section above it, else news."""
+        return self.genre or (self.parent.genre if self.parent else "") or Genre.NEWS
 
     def top(self) -> "Section":
         """The section whose slug stands in a story's address."""

@@ -110,6 +110,11 @@ def search_url(edition: str, **terms: str | int) -> str:
     return f"{front_url(edition)}search/" + (f"?{urlencode(given)}" if given else "")
 
 
+def oembed_url(path: str, kind: str) -> str:
+    """Where programs learn how to show the page at this path elsewhere: `kind` is json or xml."""
+    return absolute(f"/oembed?{urlencode({'url': absolute(path), 'format': kind})}")
+
+
 def opensearch_url(edition: str) -> str:
     return f"{front_url(edition)}opensearch.xml"
 

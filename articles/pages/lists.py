@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles.models import Author, LiveStory, Section, Topic
 from articles.pages import links, surrogates
 from articles.pages.dates import long_date, month_and_year, newsroom_day
+from articles.pages.json_ld import as_script, breadcrumbs, profile_page
 from articles.pages.notes import ABOVE, ReaderNote, reader_notes
 from articles.pages.paper import OTHER_EDITION, Link, Page, Paper, feed_links
 from articles.pages.pictures import LIST_LEAD, ROW, TEASER
@@ -68,6 +70,7 @@ def section_page(paper: Paper, section: Section, stretch: Stretch) -> Page:
             other=links.section_url(section, OTHER_EDITION[edition]),
             current={section.parent_id: "true"} if parent else {section.pk: "page"},
             feeds=feed_links(own, name),
+            json_ld=as_script(breadcrumbs(_way_to(section, edition))),
             name=name,
             parent=paper.section_link(section.parent_id),
             subsections=[paper.section_link(below.pk) for below in paper.under(section)],
@@ -76,6 +79,13 @@ def section_page(paper: Paper, section: Section, stretch: Stretch) -> Page:
                 teaser(live, paper, place=None if number else TEASER) for number, live in enumerate(seconds)
             ],
         )
+
+
+def _way_to(section: Section, edition: str) -> list[tuple[str, str]]:
+    """From the front page to the section, each step with its path."""
+    above = [each for each in (section.parent, section) if each]
+    steps = [(each.name(edition), links.section_url(each, edition)) for each in above]
+    return [(settings.SITE_NAME, links.front_url(edition)), *steps]
 
 
 def _top_apart(stretch: Stretch) -> tuple[LiveStory | None, Sequence[LiveStory], Stretch]:
@@ -128,6 +138,13 @@ def author_page(paper: Paper, author: Author, stretch: Stretch, *, is_in_other: 
             other=links.author_url(author.slug, OTHER_EDITION[edition]) if is_in_other else "",
             feeds=feed_links(own, author.name),
             description=author.bio(edition),
+            json_ld=as_script(
+                profile_page(
+                    {"name": author.name, "slug": author.slug, "kind": author.kind},
+                    edition,
+                    about=author.bio(edition),
+                )
+            ),
             author=author,
             bio=author.bio(edition),
             kind=author.get_kind_display(),
@@ -182,6 +199,7 @@ def corrections_page(paper: Paper, stretch: Stretch) -> Page:
                 _("Corrections"),
                 path=own,
                 other=links.corrections_url(OTHER_EDITION[edition]),
+                feeds=feed_links(own, _("Corrections")),
                 robots="" if stretch.is_first else DEEP,
             ),
             "corrected": [_corrected(live, paper) for live in stretch.stories],
@@ -192,7 +210,18 @@ def corrections_page(paper: Paper, stretch: Stretch) -> Page:
 
 
 def _list_page(
-    template, paper, stretch, *, title, own, other="", current=None, feeds=None, description="", **more
+    template,
+    paper,
+    stretch,
+    *,
+    title,
+    own,
+    other="",
+    current=None,
+    feeds=None,
+    description="",
+    json_ld="",
+    **more,
 ):
     """Own address is canonical on the list's first page alone; deeper ones change with every story."""
     extra = {"feeds": feeds} if feeds else {}
@@ -203,6 +232,7 @@ def _list_page(
         current=current,
         robots="" if stretch.is_first else DEEP,
         description=description,
+        json_ld=json_ld if stretch.is_first else "",
         **extra,
     )
     context = {

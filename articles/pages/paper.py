@@ -49,6 +49,7 @@ class Frame:
     robots: str = ""
     alternates: tuple[Link, ...] = ()
     feeds: tuple[Link, ...] = ()
+    oembed: tuple[Link, ...] = ()
     open_graph: tuple[tuple[str, str], ...] = ()
     json_ld: str = ""
     today: Moment | None = None

@@ -6,9 +6,11 @@ from typing import Any
 
 from articles.pages import links
 from articles.pages.pictures import jpeg
+from articles.text.pictured import pictures_in
 from pictures.shapes.sources import Drawn
 
 WIDTH = 1200
+SMALLER = (1200, 960, 480)
 #: What search engines ask for: https://developers.google.com/search/docs/appearance/structured-data/article
 INDEXED = ("square", "four", "wide")
 
@@ -28,6 +30,12 @@ class SharedPicture:
         found = jpeg(self.facts, shape, ratio, WIDTH)
         return found._replace(address=links.absolute(found.address))
 
+    def smaller(self, ratio: str) -> list[Drawn]:
+        """The JPEGs of it at this ratio, the widest first."""
+        found = {jpeg(self.facts, self.lead["shape"], ratio, width) for width in SMALLER}
+        by_width = sorted(found, key=lambda drawn: -drawn.width)
+        return [drawn._replace(address=links.absolute(drawn.address)) for drawn in by_width]
+
     def open_graph(self) -> tuple[tuple[str, str], ...]:
         drawn = self.drawn("social")
         said = (
@@ -46,6 +54,7 @@ class SharedPicture:
         facts: dict[str, Any] = {
             "@type": "ImageObject",
             "url": drawn.address,
+            "contentUrl": drawn.address,
             "width": drawn.width,
             "height": drawn.height,
         }
@@ -60,3 +69,13 @@ class SharedPicture:
 def shared_picture(lead: Mapping[str, Any] | None, pictures: Mapping[str, Any]) -> SharedPicture | None:
     facts = pictures.get(str(lead["picture"])) if lead else None
     return SharedPicture(lead, facts) if lead and facts else None
+
+
+def addresses_of(lead: Mapping[str, Any] | None, pictures: Mapping[str, Any], body: str) -> list[str]:
+    """Every picture of a live story once, lead first, each as one file at an absolute address."""
+    cuts = [(str(lead["picture"]), lead["shape"], "wide")] if lead else []
+    cuts += [(str(figure.picture), figure.shape, "whole") for figure in pictures_in(body)]
+    files = [
+        jpeg(pictures[key], shape, ratio, WIDTH).address for key, shape, ratio in cuts if key in pictures
+    ]
+    return [links.absolute(address) for address in dict.fromkeys(files)]

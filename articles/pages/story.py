@@ -1,7 +1,7 @@
 """A story's page, from what readers have or from any revision: the same template, the same words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -32,10 +32,11 @@ def story_page(story: StoryFacts, edition: str, *, addresses: PictureAddresses =
     """The story's page, its pictures at these addresses. It also reads the paper, related stories and earlier ones."""
     with translation.override(edition):
         paper = Paper.open(edition)
-        paper.shows(*(surrogates.of_story(pk) for pk in (story.article_id, *story.related_ids)))
-        found = {live.article_id: live for live in _live(story.related_ids)} if story.related_ids else {}
+        named = [*story.related_ids, *([story.translation_id] if story.translation_id else [])]
+        paper.shows(*(surrogates.of_story(pk) for pk in (story.article_id, *named)))
+        found = {live.article_id: live for live in _live(named)} if named else {}
+        translated = _translation(story, found)
         related = [found[key] for key in story.related_ids if key in found]
-        translated = next((live for live in related if _is_translation(live, story)), None)
         album = Album(story.pictures, addresses)
         body = set_body(_with_dateline(story.body, story.dateline), Figures(album, story.files))
         earlier = earlier_beside(story) if story.section else []
@@ -117,9 +118,10 @@ def _changes_url(story: StoryFacts) -> str:
     return links.changes_url(story) if may else ""
 
 
-def _is_translation(live: LiveStory, story: StoryFacts) -> bool:
-    """Two stories of different editions that name each other are one story in two languages."""
-    return live.edition != story.edition and story.article_id in live.related_ids
+def _translation(story: StoryFacts, found: Mapping[int, LiveStory]) -> LiveStory | None:
+    """The story's partner, while it is live in the other edition."""
+    live = found.get(story.translation_id) if story.translation_id else None
+    return live if live and live.edition != story.edition else None
 
 
 #: Pictures above the first paragraph; galleries, whose figures nest, are left out.

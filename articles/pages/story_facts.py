@@ -34,6 +34,7 @@ class StoryFacts:
     topics: Sequence[dict]
     notes: Sequence[dict]
     related_ids: Sequence[int]
+    translation_id: int | None
     words: int
     seo_title: str
     seo_description: str
@@ -57,6 +58,7 @@ class StoryFacts:
             people=live.bylines,
             topics=live.topics,
             notes=live.notes,
+            translation_id=live.translation_id,
             hands=live.hands,
             versions_shown=live.versions_shown,
             published_at=live.first_published_at,
@@ -84,6 +86,7 @@ class StoryFacts:
             people=[{"name": author.name, "slug": author.slug, "kind": author.kind} for author in signed],
             topics=[_as_topic(topics[key]) for key in content.topic_ids if key in topics],
             notes=[note_as_json(note) for note in content.notes] + _note_of_change(revision),
+            translation_id=revision.article.translation_id,
             hands={},
             versions_shown=0,
             published_at=revision.article.first_published_at,

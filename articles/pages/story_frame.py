@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from articles.models import LiveStory
 from articles.pages import links
 from articles.pages.bylines import signed_by
-from articles.pages.json_ld import as_script, news_article
 from articles.pages.paper import Frame, Paper
 from articles.pages.shared_pictures import shared_picture
 from articles.pages.story_facts import StoryFacts
+from articles.pages.told_to_machines import LOCALES, oembed_links, other_locale, structured_data
 
 
 def story_head(story: StoryFacts) -> Frame:
@@ -43,12 +43,12 @@ def _live_frame(story: StoryFacts, paper: Paper, translated: LiveStory | None) -
         robots="max-image-preview:large",
         open_graph=(
             *_open_graph(story, title, description, links.absolute(path), name),
+            *other_locale(translated),
             *(picture.open_graph() if picture else ()),
             ("twitter:card", "summary_large_image" if picture else "summary"),
         ),
-        json_ld=as_script(
-            news_article(story, section_name=name, images=picture.json_ld() if picture else [])
-        ),
+        json_ld=structured_data(story, paper, translated),
+        oembed=oembed_links(path, story.headline),
     )
 
 
@@ -63,7 +63,7 @@ def _open_graph(
     return (
         ("og:type", "article"),
         ("og:site_name", settings.SITE_NAME),
-        ("og:locale", {"fr": "fr_FR", "en": "en_GB"}[story.edition]),
+        ("og:locale", LOCALES[story.edition]),
         ("og:title", title),
         ("og:description", description),
         ("og:url", url),

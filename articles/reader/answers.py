@@ -96,10 +96,4 @@ def with_validators(request: HttpRequest, response: HttpResponse) -> HttpRespons
     if response.status_code != 200:
         return response
     response.headers["ETag"] = f'"{blake2b(response.content, digest_size=12).hexdigest()}"'
-    modified = getattr(response, "modified_at", None)
-    return get_conditional_response(
-        request,
-        etag=response.headers["ETag"],
-        last_modified=modified and int(modified.timestamp()),
-        response=response,
-    )
+    return get_conditional_response(request, etag=response.headers["ETag"], response=response)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Exists, F, Func, Max, Model, OuterRef, Q, QuerySet, Sum, TextField, Value
+from django.db.models import Exists, F, Func, Model, OuterRef, Q, QuerySet, Sum, TextField, Value
 from django.db.models.functions import TruncMonth
 
 from articles.models import (
@@ -201,8 +201,3 @@ def start_of(day: date) -> datetime:
 
 def end_of(day: date) -> datetime:
     return start_of(day + timedelta(days=1)) if day < LATEST else start_of(LATEST)
-
-
-def last_publication_at() -> datetime | None:
-    """When what readers see last changed, withdrawals included."""
-    return Publication.objects.aggregate(last=Max("at"))["last"]

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from articles.pages.links import CHANGES
-from articles.reader import feeds, site_files, sitemaps
+from articles.reader import feed_formats, feeds, oembed, site_files, sitemaps
 from articles.reader.views import about, archive, lists, report
 from articles.reader.views.changes import changes
 from articles.reader.views.search import search
@@ -11,12 +11,13 @@ from articles.reader.views.story import story
 from newsroom.editions import DEFAULT
 
 FORMATS = (
-    ("feed/", "rss", feeds.as_rss),
-    ("atom.xml", "atom", feeds.as_atom),
-    ("feed.json", "json", feeds.as_json),
+    ("feed/", "rss", feed_formats.as_rss),
+    ("atom.xml", "atom", feed_formats.as_atom),
+    ("feed.json", "json", feed_formats.as_json),
 )
 LISTS = (
     ("", "", feeds.of_site),
+    ("corrections/", "corrections_", feeds.of_corrections),
     ("topics/<slug:slug>/", "topic_", feeds.of_topic),
     ("authors/<slug:slug>/", "author_", feeds.of_author),
     ("<slug:section>/", "section_", feeds.of_section),
@@ -79,6 +80,11 @@ def _sitemaps() -> list[URLPattern]:
         re_path(
             r"^sitemap-(?P<year>[0-9]{4})-(?P<month>[0-9]{2})\.xml$", sitemaps.month, name="sitemap_month"
         ),
+        re_path(
+            r"^sitemap-(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<number>[2-9]|[1-9][0-9]{1,3})\.xml$",
+            sitemaps.month,
+            name="sitemap_month_more",
+        ),
         path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
     ]
 
@@ -86,6 +92,7 @@ def _sitemaps() -> list[URLPattern]:
 def _site_files() -> list[URLPattern]:
     """Files the whole site has one of."""
     return [
+        path("oembed", oembed.oembed, name="oembed"),
         path("robots.txt", site_files.robots, name="robots"),
         path(".well-known/security.txt", site_files.security, name="security"),
     ]

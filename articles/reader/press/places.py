@@ -39,7 +39,7 @@ def pages_of_paper() -> Iterator[str]:
         for section in Section.objects.select_related("parent").in_order():
             yield from _with_feeds(links.section_url(section, edition))
         yield links.latest_url(edition)
-        yield links.corrections_url(edition)
+        yield from _with_feeds(links.corrections_url(edition))
         yield links.archive_index_url(edition)
         yield links.topics_url(edition)
         yield links.authors_url(edition)

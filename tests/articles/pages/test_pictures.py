@@ -109,7 +109,7 @@ def test_those_who_share_a_story_get_its_picture_with_size_and_words(page):
 
 
 def test_search_engines_get_three_ratios_with_credit_and_caption(page):
-    images = json.loads(page.xpath("//script[@type='application/ld+json']/text()")[0])["image"]
+    images = json.loads(page.xpath("//script[@type='application/ld+json']/text()")[0])["@graph"][0]["image"]
 
     assert [(image["width"], image["height"]) for image in images] == [(1200, 1200), (1200, 900), (1200, 675)]
     for image in images:

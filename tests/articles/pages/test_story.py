@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from articles.actions import translating
 from articles.models import Article
 from articles.pages.links import absolute, story_url
 from articles.pages.story import story_page
@@ -86,15 +87,41 @@ def test_the_place_begins_the_first_paragraph_and_is_escaped(cast):
     assert '<p><span class="dateline">Port &lt;b&gt;Ancelle.</span> The council met' in html
 
 
-def test_two_stories_that_name_each_other_across_editions_are_translations(cast):
-    english = published(cast, slug="one")
+def test_a_story_and_its_translation_lead_to_each_other(cast):
+    english, french = published(cast), published(cast, slug="deux", language="fr")
+
+    translating.pair(english.pk, partner=french.pk, actor=cast.chip)
+
+    for live, other in ((english, french), (french, english)):
+        html = page_of(live)
+        assert f'hreflang="{other.edition}" href="{absolute(story_url(other))}"' in html
+        assert f'<a href="{story_url(other)}" hreflang="{other.edition}" lang="{other.edition}">' in html
+
+
+def test_two_stories_that_only_name_each_other_as_related_are_no_translations(cast):
+    english = published(cast)
     french = published(cast, slug="deux", language="fr", related_ids=(english.article_id,))
     english = changed(cast, english, related_ids=(french.article_id,))
 
     html = page_of(english)
 
-    assert f'hreflang="fr" href="{absolute(story_url(french))}"' in html
-    assert 'class="related"' not in html
+    assert "x-default" not in html
+    assert 'class="related"' in html
+
+
+def test_a_translation_that_is_not_live_leaves_no_trace(cast):
+    english, french = published(cast), published(cast, slug="deux", language="fr", headline="Un titre à part")
+    draft = a_draft(cast, language="fr", slug="trois")
+    before = page_of(english)
+
+    translating.pair(english.pk, partner=draft.pk, actor=cast.chip)
+    with_draft = page_of(english)
+    translating.unpair(english.pk, actor=cast.chip)
+    translating.pair(english.pk, partner=french.pk, actor=cast.chip)
+    withdrawn(cast, french, "A name was wrong.")
+
+    assert with_draft == before
+    assert page_of(english) == before
 
 
 def test_a_related_story_is_shown_while_it_is_live(cast):

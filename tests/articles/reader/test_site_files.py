@@ -1,6 +1,6 @@
 """The small files programs ask for."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from lxml import etree
@@ -29,6 +29,25 @@ def test_security_txt_says_whom_to_tell_and_never_expires_while_served():
     assert "@" in fields["Contact"]
     left = datetime.fromisoformat(fields["Expires"]) - newsroom_now()
     assert 100 < left.days < 365
+
+
+def test_security_txt_keeps_to_rfc_9116(settings):
+    settings.DEFAULT_FROM_EMAIL = "Le Rivage <redaction@rivage.example>"
+
+    answer = read("/.well-known/security.txt")
+
+    lines = answer.content.decode().splitlines()
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert sorted(line.split(": ")[0] for line in lines) == [
+        "Canonical",
+        "Contact",
+        "Expires",
+        "Preferred-Languages",
+    ]
+    assert "Contact: mailto:redaction@rivage.example" in lines
+    assert f"Canonical: {absolute('/.well-known/security.txt')}" in lines
+    (expires,) = (line.partition(": ")[2] for line in lines if line.startswith("Expires"))
+    assert datetime.strptime(expires, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC) > newsroom_now()
 
 
 @pytest.mark.parametrize("edition", ["/", "/en/"])

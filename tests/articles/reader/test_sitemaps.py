@@ -3,17 +3,26 @@
 from datetime import timedelta
 
 import pytest
+from articles.reader.months import MONTHS
+from django.conf import settings
+from django.db import connection
 from lxml import etree
 
+from articles.actions import translating
 from articles.models import LiveStory
 from articles.pages import links
+from articles.reader import sitemaps
 from newsroom.clock import newsroom_now
-from tests.articles.newsstand import published, read
-from tests.cast import a_topic
+from tests.articles.newsstand import published, read, withdrawn
+from tests.articles.pages.pictured import pictured
+from tests.articles.reader.protocols import sitemap_faults
+from tests.cast import a_draft, a_topic
 
 pytestmark = pytest.mark.django_db
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 
 
@@ -66,3 +75,128 @@ def test_the_news_map_has_two_days_with_what_news_search_asks(cast):
     assert url.findtext(f"{NEWS}news/{NEWS}publication/{NEWS}language") == "en"
     assert url.findtext(f"{NEWS}news/{NEWS}publication/{NEWS}name")
     assert url.findtext(f"{NEWS}news/{NEWS}publication_date")
+
+
+def month_of(live: LiveStory) -> str:
+    return links.sitemap_url(live.edition, f"{live.first_published_at:%Y-%m}")
+
+
+def languages(path: str) -> list[dict[str, str]]:
+    """Of each place of a map, the same page by language."""
+    root = etree.fromstring(read(path).content)
+    return [{one.get("hreflang"): one.get("href") for one in url.findall(f"{XHTML}link")} for url in root]
+
+
+def copies(live: LiveStory, count: int) -> None:
+    rows = []
+    for number in range(1, count + 1):
+        copy = LiveStory.objects.defer("search").get(pk=live.pk)
+        copy.pk, copy.path = live.pk + 1000 + number, f"{live.path}-{number}"
+        copy.first_published_at += timedelta(seconds=number)
+        rows.append(copy)
+    LiveStory.objects.bulk_create(rows)
+
+
+def test_every_map_keeps_to_the_protocols(cast):
+    english, french = (
+        pictured(published(cast, topic_ids=(a_topic().pk,))),
+        published(cast, language="fr", slug="deux"),
+    )
+    translating.pair(english.pk, partner=french.pk, actor=cast.chip)
+
+    for edition in ("fr", "en"):
+        index = links.sitemap_url(edition)
+        assert sitemap_faults(read(index).content, settings.SITE_URL) == []
+        for place in [*places(index), links.absolute(links.news_sitemap_url(edition))]:
+            content = read(place.removeprefix(links.absolute(""))).content
+            assert sitemap_faults(content, settings.SITE_URL) == []
+
+
+def test_a_story_and_its_live_translation_name_each_other_in_both_maps(cast):
+    english, french = published(cast), published(cast, language="fr", slug="deux")
+    translating.pair(english.pk, partner=french.pk, actor=cast.chip)
+    both = {live.edition: links.absolute(links.story_url(live)) for live in (english, french)}
+    both["x-default"] = both["fr"]
+
+    assert (languages(month_of(english)), languages(month_of(french))) == ([both], [both])
+    withdrawn(cast, french, "A name was wrong.")
+    assert languages(month_of(english)) == [{}]
+
+
+def test_a_draft_translation_is_in_no_map(cast):
+    english = published(cast)
+    before = read(month_of(english)).content
+    draft = a_draft(cast, language="fr", slug="deux")
+
+    translating.pair(english.pk, partner=draft.pk, actor=cast.chip)
+
+    assert read(month_of(english)).content == before
+
+
+def test_lists_are_named_in_both_languages(cast):
+    published(cast)
+
+    named = languages("/en/sitemap-pages.xml")
+
+    expected = {"fr": "/politique/", "en": "/en/politics/", "x-default": "/politique/"}
+    assert {language: links.absolute(path) for language, path in expected.items()} in named
+
+
+def test_every_picture_of_a_story_is_in_its_place_once_and_the_lead_first(cast):
+    live = pictured(published(cast))
+
+    (url,) = etree.fromstring(read(month_of(live)).content)
+
+    named = [image.findtext(f"{IMAGE}loc") for image in url.findall(f"{IMAGE}image")]
+    assert len(named) == len(set(named)) == 5
+    assert all(address.startswith(links.absolute("/media/p/")) for address in named)
+
+
+def test_a_month_with_more_than_a_file_holds_has_several(cast, monkeypatch):
+    monkeypatch.setattr(sitemaps, "IN_A_FILE", 3)
+    live = published(cast)
+    LiveStory.objects.filter(pk=live.pk).update(first_published_at=newsroom_now().replace(day=10))
+    live.refresh_from_db()
+    copies(live, 6)
+    month = f"{live.first_published_at:%Y-%m}"
+
+    parts = places("/en/sitemap.xml")[1:]
+
+    assert parts == [
+        links.absolute(links.sitemap_url("en", part)) for part in (month, f"{month}-2", f"{month}-3")
+    ]
+    found = [place for part in parts for place in places(part.removeprefix(links.absolute("")))]
+    assert len(found) == len(set(found)) == 7
+    assert found[0] == links.absolute(links.story_url(live))
+    for beyond in (f"{month}-4", f"{month}-1", f"{month}-0", f"{month}-99999"):
+        assert read(links.sitemap_url("en", beyond)).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_months_are_counted_in_an_index_alone(cast):
+    copies(published(cast), 500)
+
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE articles_livestory")
+        cursor.execute(f"EXPLAIN {MONTHS}", {"edition": "en", "zone": "Europe/Paris"})
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+
+    assert "Seq Scan" not in plan
+    assert "Index Only Scan using live_months on articles_livestory" in plan
+
+
+@pytest.mark.parametrize(("path", "most"), [("/en/sitemap.xml", 1), ("/en/news-sitemap.xml", 2)])
+def test_a_map_costs_the_same_for_thirty_stories(cast, django_assert_max_num_queries, path, most):
+    copies(published(cast), 30)
+
+    with django_assert_max_num_queries(most):
+        read(path)
+
+
+def test_a_month_with_pictures_and_translations_costs_three(cast, django_assert_max_num_queries):
+    english, french = pictured(published(cast)), published(cast, language="fr", slug="deux")
+    translating.pair(english.pk, partner=french.pk, actor=cast.chip)
+    copies(LiveStory.objects.get(pk=english.pk), 30)
+
+    with django_assert_max_num_queries(3):
+        read(month_of(english))
