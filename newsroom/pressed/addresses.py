@@ -28,6 +28,16 @@ def kept_address(environ: Mapping[str, Any]) -> str | None:
     return path if may_be_kept(path) else None
 
 
+def is_plain(environ: Mapping[str, Any]) -> bool:
+    """Whether the request asks to read what stands at its address and says nothing more; the address is not judged."""
+    return (
+        environ["REQUEST_METHOD"] in ("GET", "HEAD")
+        and not environ.get("QUERY_STRING")
+        and not environ.get("SCRIPT_NAME")
+        and not has_body(environ)
+    )
+
+
 def may_be_kept(path: str) -> bool:
     """Whether a page of this path has a place in the store."""
     return len(path) <= LONGEST and SPELLED.fullmatch(path) is not None and path.split("/", 2)[1] not in NEVER

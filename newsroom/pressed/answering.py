@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from http import HTTPStatus
+from os import readlink
+from time import time
 from typing import Any
 
 from newsroom.pressed.page import ENCODINGS, KeptPage
 
 #: What an answer without a body still says: https://www.rfc-editor.org/rfc/rfc9110#name-304-not-modified.
 SAID_WITHOUT_BODY = ("Cache-Control", "Vary", "Surrogate-Key", "Content-Security-Policy")
+#: No browser says more of the encodings it takes.
+LONGEST = 200
 STATUS = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
 
 Answer = tuple[str, list[tuple[str, str]], bytes]
@@ -16,18 +21,30 @@ Answer = tuple[str, list[tuple[str, str]], bytes]
 
 @dataclass(frozen=True)
 class Ready:
-    """A kept page with an answer made for every encoding; a request only chooses."""
+    """A kept page with an answer made for every encoding: a request only chooses.
 
+    The store's `link` says `version` as long as this page stands.
+    """
+
+    link: str
     version: str
     page: KeptPage
     answers: Mapping[str, Answer]
     unchanged: Mapping[str, Answer]
 
     @classmethod
-    def made(cls, version: str, page: KeptPage) -> "Ready":
+    def made(cls, page: KeptPage, *, link: str = "", version: str = "") -> "Ready":
         answers = {encoding: _whole(page, encoding) for encoding in page.bodies}
         unchanged = {encoding: _unchanged(page, encoding) for encoding in page.bodies}
-        return cls(version, page, answers, unchanged)
+        return cls(link, version, page, answers, unchanged)
+
+    def stands(self) -> bool:
+        """Whether the store still has this very version there, and time has not made it wrong."""
+        try:
+            is_there = readlink(self.link) == self.version
+        except OSError:
+            return False
+        return is_there and (self.page.until is None or self.page.until > time())
 
     def answer(self, environ: Mapping[str, Any]) -> Answer:
         """Status line, headers and body for this WSGI request."""
@@ -39,22 +56,22 @@ class Ready:
         return (status, headers, b"") if environ["REQUEST_METHOD"] == "HEAD" else (status, headers, body)
 
 
-def chosen(accepted: str, there: Mapping[str, object]) -> str:
-    """The best encoding that is there and taken: https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding."""
-    if not accepted:
-        return ""
+@lru_cache(maxsize=512)
+def _preferred(accepted: str) -> tuple[str, ...]:
+    """The encodings taken, best first."""
     if ";" not in accepted:
         plain = accepted.replace(" ", "").lower().split(",")
-        return next((name for name in ENCODINGS if name and name in plain and name in there), "")
+        return tuple(name for name in ENCODINGS if name and name in plain)
     weights = _weights(accepted)
-    return next(
-        (
-            name
-            for name in ENCODINGS
-            if name and name in there and weights.get(name, weights.get("*", 0.0)) > 0
-        ),
-        "",
-    )
+    return tuple(name for name in ENCODINGS if name and weights.get(name, weights.get("*", 0.0)) > 0)
+
+
+def chosen(accepted: str, there: Mapping[str, object]) -> str:
+    """The best encoding that is there and taken: https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding."""
+    for name in _preferred(accepted[:LONGEST]) if accepted else ():
+        if name in there:
+            return name
+    return ""
 
 
 def _weights(accepted: str) -> dict[str, float]:

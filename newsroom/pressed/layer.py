@@ -4,7 +4,6 @@ Readers' pages are the same for everybody, so they are made by a request that sa
 away, what stood at an address before it changed is answered rather than nothing.
 """
 
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from typing import Any, Protocol
 
 import structlog
 
-from newsroom.pressed.addresses import has_body, kept_address
+from newsroom.pressed.addresses import has_body, is_plain, kept_address
 from newsroom.pressed.answering import Answer, Ready
 from newsroom.pressed.made import Application, Made, StartResponse, asked, lasting
 from newsroom.pressed.page import KeptPage
@@ -86,6 +85,9 @@ class PressedPages:
         self.with_bodies = BoundedSemaphore(max(1, threads * 3 // 8))
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        ready = self.ready.get(environ["PATH_INFO"])
+        if ready is not None and is_plain(environ) and self.is_ours(environ) and ready.stands():
+            return _said(ready.answer(environ), start_response)
         path = kept_address(environ)
         if path is None or not self.is_ours(environ):
             return self._pass_on(environ, start_response)
@@ -96,19 +98,18 @@ class PressedPages:
 
     def kept(self, path: str) -> Ready | None:
         """The page the store has at the path, if time has not made it wrong."""
-        version = self.store.version(path)
-        if version is None:
+        found = self.store.version(path)
+        if found is None:
             return None
+        link, version = found
         ready = self.ready.get(path)
         if ready is None or ready.version != version:
             page = self.store.load(version)
             if page is None:
                 return None
-            ready = Ready.made(version, page)
+            ready = Ready.made(page, link=link, version=version)
             self._remember(path, ready)
-        if ready.page.until is not None and ready.page.until <= time.time():
-            return None
-        return ready
+        return ready if ready.stands() else None
 
     def press(self, path: str) -> Made:
         """The path is answered by Django as it is now, and kept if that answer lasts.
@@ -160,7 +161,7 @@ class PressedPages:
     def _before(self, path: str, environ: dict[str, Any]) -> Answer | None:
         """What stood at the path until something changed, or until time made it wrong; None where nothing did."""
         page = self.store.page(path) or self.store.page_before(path)
-        return Ready.made("", page).answer(environ) if page else None
+        return Ready.made(page).answer(environ) if page else None
 
     def _pass_on(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Django answers, unless it answers too many already."""

@@ -43,12 +43,13 @@ class PageStore:
         for folder in (self.site, self.versions, self.locks):
             folder.mkdir(parents=True, exist_ok=True)
 
-    def version(self, path: str) -> str | None:
-        """The name of the version kept at the path, or None."""
+    def version(self, path: str) -> tuple[str, str] | None:
+        """The link at the path and the name of the version it says is kept, or None."""
         place = self._place(path)
-        for link in (AS_IT_IS, OURS):
+        for name in (AS_IT_IS, OURS):
+            link = f"{place}/{name}"
             with suppress(OSError):
-                return os.readlink(f"{place}/{link}")
+                return link, os.readlink(link)
         return None
 
     def load(self, version: str) -> KeptPage | None:
@@ -69,8 +70,8 @@ class PageStore:
 
     def page(self, path: str) -> KeptPage | None:
         """The page kept at the path, or None."""
-        version = self.version(path)
-        return self.load(version) if version else None
+        found = self.version(path)
+        return self.load(found[1]) if found else None
 
     def page_before(self, path: str) -> KeptPage | None:
         """What stood at the path until something it was made from changed, or None."""

@@ -15,7 +15,7 @@ HEADERS = (("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "publ
 
 
 def a_page(*, status: int = 200, body: bytes = WORDS) -> Ready:
-    return Ready.made("v", KeptPage(status=status, headers=HEADERS, bodies=compressed(body)))
+    return Ready.made(KeptPage(status=status, headers=HEADERS, bodies=compressed(body)))
 
 
 def answered(page: Ready, *, method: str = "GET", **headers: str) -> tuple[str, dict[str, str], bytes]:
