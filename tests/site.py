@@ -41,7 +41,7 @@ class Site:
     def __init__(self, folder: Path, database_url: str) -> None:
         self.folder = folder
         self.database_url = database_url
-        self.port, self.redis_port = free_ports(2)
+        self.port, self.second_port, self.redis_port = free_ports(3)
         self.running: dict[str, subprocess.Popen] = {}
         folder.mkdir(parents=True, exist_ok=True)
 
@@ -109,9 +109,12 @@ class Site:
                 wait_until(
                     lambda: listens(self.redis_port), f"Redis never answered; see {self.folder}/redis.log"
                 )
-        if "web" in names:
-            alive = f"{self.url}/healthz"
-            wait_until(lambda: status_of(alive) == 200, f"web never answered; see {self.folder}/web.log")
+        for name in {"web", "web2"} & set(names):
+            alive = f"http://127.0.0.1:{self.second_port if name == 'web2' else self.port}/healthz"
+            wait_until(
+                lambda alive=alive: status_of(alive) == 200,
+                f"{name} never answered; see {self.folder}/{name}.log",
+            )
 
     def kill(self, name: str) -> None:
         """SIGKILL to the process and all it started; nothing of it is left."""
@@ -139,7 +142,8 @@ class Site:
         kind = name.rstrip("0123456789")
         celery = [sys.executable, "-m", "celery", "-A", "newsroom", kind, "--loglevel", "WARNING"]
         redis = f"{find_program()} --bind 127.0.0.1 --port {self.redis_port} --save '' --dir {self.folder}"
-        web = f"{GRANIAN} --host 127.0.0.1 --port {self.port} newsroom.wsgi:application"
+        port = self.second_port if name == "web2" else self.port
+        web = f"{GRANIAN} --host 127.0.0.1 --port {port} newsroom.wsgi:application"
         return {
             "redis": shlex.split(redis),
             "web": [sys.executable, *shlex.split(web)],
