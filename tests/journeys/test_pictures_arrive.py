@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 from pictures.models import Picture
 from tests.chromium import QUIET
 from tests.journeys.test_desk_axe import complaints
+from tests.pictures.media.recordings import a_pdf, a_wav
 from tests.pictures.paintings import a_painting, as_file
 
 SIZE = (3000, 2000)
@@ -201,3 +202,22 @@ def kill_browser_of(profile: str) -> None:
                 os.kill(int(process.name), signal.SIGKILL)
             except ProcessLookupError:
                 continue
+
+
+def test_sound_and_a_document_dropped_among_pictures_go_to_their_own_room(
+    empty_library, window, sign_in, tmp_path
+):
+    card = tmp_path / "card"
+    card.mkdir()
+    (card / "DSC_0900.jpg").write_bytes(as_file(a_painting(900)))
+    (card / "interview.wav").write_bytes(a_wav(number=900))
+    (card / "report.pdf").write_bytes(a_pdf("Dropped among pictures"))
+    page = window()
+    sign_in(page, "nora")
+    page.goto("/desk/pictures/arrive/")
+
+    drop(page, card)
+
+    assert wait_until_finished(page) == {"here": 3}
+    page.locator("[data-arrivals] li", has_text="report.pdf").locator("[data-open-picture]").click()
+    page.wait_for_url("**/desk/pictures/files/*/")

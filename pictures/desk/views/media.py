@@ -55,9 +55,9 @@ def add(request: HttpRequest) -> HttpResponse:
             return _added(request, take_in_media(sent, name=sent.name, actor=request.user))
         except FileAlreadyHere as same:
             if wants_json(request):
-                return refused(
-                    same.sentence, status=409, duplicate={"id": same.file_id, "in_bin": same.in_bin}
-                )
+                url = reverse("pictures:file", args=[same.file_id])
+                known = {"id": same.file_id, "in_bin": same.in_bin, "url": url, "exact": True}
+                return refused(same.sentence, status=409, duplicate=known)
             messages.info(request, str(same))
             return redirect("pictures:file", same.file_id)
         except Refused as no:

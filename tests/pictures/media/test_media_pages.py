@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from django.urls import reverse
 
 from pictures.actions.media_uses import tell_files
 from pictures.actions.taking_media import take_in_media
@@ -50,7 +51,10 @@ def test_a_script_is_told_of_what_it_added(desk):
 
     file = MediaFile.objects.get()
     assert (answer.status_code, answer.json()["id"], answer.json()["kind"]) == (201, file.pk, "document")
-    assert (again.status_code, again.json()["duplicate"]) == (409, {"id": file.pk, "in_bin": False})
+    assert (again.status_code, again.json()["duplicate"]) == (
+        409,
+        {"id": file.pk, "in_bin": False, "url": reverse("pictures:file", args=[file.pk]), "exact": True},
+    )
     assert refused.status_code == 422
     assert refused.json()["refused"].startswith("The library keeps MP4")
 

@@ -37,13 +37,13 @@ export class Row {
 
   arrived(picture) {
     this.say("here", (picture.notes ?? []).join(" "));
-    this.show(picture.preview);
+    if (picture.preview) this.show(picture.preview);
     this.link(picture.url);
   }
 
   isDouble({ refused, duplicate }) {
     this.say("double", refused);
-    this.show(duplicate.preview);
+    if (duplicate.preview) this.show(duplicate.preview);
     this.link(duplicate.url);
     this.line.querySelector("[data-anyway]").hidden = duplicate.exact || !this.file;
   }
