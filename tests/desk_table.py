@@ -120,6 +120,8 @@ TAKES = {
     "desk:close_review": "GET POST",
     "desk:writers": "GET POST",
     "desk:translation": "GET POST",
+    "desk:ads_off": "POST",
+    "desk:ads_on": "POST",
     "desk:follow": "POST",
     "desk:unfollow": "POST",
     "desk:try_again": "POST",
@@ -276,6 +278,10 @@ def _no_embargo(who: str, story: Arranged, move: str) -> int:
     return 422
 
 
+def _reviewers(who: str, story: Arranged, move: str) -> int:
+    return 302 if who in ("ed", "chip") else 403
+
+
 def _cleaned(who: str, story: Arranged, move: str) -> int:
     """A form is not what the editor sends when something was pasted."""
     return 422
@@ -301,6 +307,8 @@ POSTED = {
     "desk:front_up": _nothing_pinned,
     "desk:front_down": _nothing_pinned,
     "desk:standing_new": _nothing_sent,
+    "desk:ads_off": _reviewers,
+    "desk:ads_on": _reviewers,
     "pictures:arrive": _nothing_sent,
     "pictures:add_file": _nothing_sent,
     "pictures:known": _told,

@@ -13,6 +13,7 @@ from articles.models import Address, Approval, Article, Author, LiveStory, Publi
 from articles.models.live_story import BRIEF, CORRECTED, PICTURES, SOUND, VIDEO
 from articles.models.publication import shown_lines
 from articles.models.revision import Importance, note_as_json
+from articles.pages.ads import may_carry_ads
 from articles.pages.notes import ABOVE
 from articles.text.blocks import plain
 from articles.text.content import Content
@@ -126,6 +127,11 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
         change_kind=log[-1].change_kind,
         notes=notes,
         marks=_marks(content, pictures=pictures, files=files, notes=notes),
+        carries_ads=may_carry_ads(
+            without=article.without_ads,
+            sensitive=content.sensitive,
+            topics_without=[topic.without_ads for topic in about],
+        ),
         words=revision.words,
         first_published_at=article.first_date,
         updated_at=_updated_at(article, log),
@@ -149,7 +155,7 @@ def _marks(content: Content, *, pictures: dict, files: dict, notes: list[dict]) 
 
 #: Only what the row says of them, in no order: the content gives that.
 AUTHORS = Author.objects.only("name", "slug", "kind").order_by()
-TOPICS = Topic.objects.only("name", "slug").order_by()
+TOPICS = Topic.objects.only("name", "slug", "without_ads").order_by()
 
 COPIED = (
     "headline",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from articles.actions import translating
 from articles.demo import frame
+from articles.demo.advertising import keep_ads, keep_ads_off_grave_stories
 from articles.demo.contents import World
 from articles.demo.fronting import set_the_fronts
 from articles.demo.lives import live_through
@@ -59,8 +60,11 @@ def seed(*, say: Callable[[str], None]) -> Seeded:
             built = frame.set_up()
         say(_("People, sections, topics and bylines: %(made)s made.") % {"made": built.made})
         shelf = fill_shelf(built.people["nora"], now=newsroom_now(), say=say)
+        with transaction.atomic():
+            keep_ads(built, shelf)
         world = World(built, newsroom_now(), ZoneInfo(settings.TIME_ZONE), already, shelf)
         told = _tell_all(stories, world, say)
+        keep_ads_off_grave_stories(world)
         return Seeded(built.made, told, by_state, set_the_fronts())
     finally:
         _leave_the_seat()

@@ -4,6 +4,7 @@ from accounts.access import desk_path
 from accounts.roles import Can
 from articles.desk import front_urls, history_urls
 from articles.desk.views import (
+    ads,
     embeds,
     follows,
     home,
@@ -55,6 +56,8 @@ urlpatterns = [
     desk_path(STORY + "translation/", translation.choose, needs=Can.WRITE, name="translation"),
     desk_path(STORY + "follow/", follows.follow, needs=Can.DESK, name="follow"),
     desk_path(STORY + "unfollow/", follows.unfollow, needs=Can.DESK, name="unfollow"),
+    desk_path(STORY + "ads/off/", ads.off, needs=Can.REVIEW, name="ads_off"),
+    desk_path(STORY + "ads/on/", ads.on, needs=Can.REVIEW, name="ads_on"),
     *history_urls.urlpatterns,
     *front_urls.urlpatterns,
 ]

@@ -11,6 +11,7 @@ from articles.models.error_report import ErrorReport
 from articles.models.follow import Follow
 from articles.models.front import FrontPage, FrontPlace
 from articles.models.heartbeat import Heartbeat
+from articles.models.house_ad import HouseAd
 from articles.models.hub_mark import HubMark
 from articles.models.listed import LiveByline, LiveMonth, LiveTopic
 from articles.models.live_story import LiveStory
@@ -42,6 +43,7 @@ __all__ = [
     "FrontPage",
     "FrontPlace",
     "Heartbeat",
+    "HouseAd",
     "HubMark",
     "LiveByline",
     "LiveMonth",

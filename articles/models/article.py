@@ -78,6 +78,8 @@ class Article(models.Model):
     publication_version = models.PositiveIntegerField(default=0)
     last_number = models.PositiveIntegerField(default=0)
     last_block_id = models.PositiveIntegerField(default=0)
+    #: No page of the story carries advertising. No part of the text: setting it ends no approval.
+    without_ads = models.BooleanField(default=False)
     moved_at = models.DateTimeField(_("last moved on"), db_default=NewsroomNow())
 
     #: The newsroom's time in this transaction, on articles that `articles.actions` holds.

@@ -98,7 +98,8 @@ class LiveStory(models.Model):
     lead picture, and a gallery or a large figure in the text. `hands` is {"wrote": [names], "approved": name},
     the latter empty where nobody approved before it went out; `versions_shown` counts the versions readers have had
     since the story first came out, or since it came back after a withdrawal. `translation_id` is the story's partner
-    in the other edition, live or not: readers are told of it while it is.
+    in the other edition, live or not: readers are told of it while it is. `carries_ads`: neither the desk, nor a topic, nor
+    the story's sensitivity keeps advertising off its page.
     """
 
     article_id = models.BigIntegerField(primary_key=True)
@@ -128,6 +129,7 @@ class LiveStory(models.Model):
     hands = models.JSONField(default=dict)
     versions_shown = models.PositiveIntegerField(default=1)
     change_kind = models.CharField(max_length=13, blank=True)
+    carries_ads = models.BooleanField(default=True)
     importance = models.PositiveSmallIntegerField()
     seo_title = models.CharField(max_length=180, blank=True)
     seo_description = models.CharField(max_length=320, blank=True)

@@ -16,6 +16,8 @@ class Topic(models.Model):
         help_text=_("It stands above the list while readers see it."),
     )
 
+    without_ads = models.BooleanField(_("its stories carry no advertising"), default=False)
+
     class Meta:
         verbose_name = _("topic")
         verbose_name_plural = _("topics")

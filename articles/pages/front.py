@@ -12,6 +12,7 @@ from articles.models import LiveStory, Section
 from articles.models.front import PICTURE
 from articles.models.revision import Importance
 from articles.pages import links, surrogates
+from articles.pages.ads import ads_on
 from articles.pages.front_stories import FrontStories
 from articles.pages.json_ld import as_script, web_site
 from articles.pages.opinion import is_opinion
@@ -102,6 +103,9 @@ def front_page(paper: Paper, stories: FrontStories) -> Page:
             "rows_above": rows[:ABOVE_PICTURE],
             "picture_story": _picture_story(placed.get(PICTURE), paper),
             "rows_below": rows[ABOVE_PICTURE:],
+            "ads": ads_on("front", links.front_url(edition), paper)
+            if _lets_ads_on(placed.get("lead"))
+            else {},
         }
     return paper.page("reader/front.html", context)
 
@@ -114,6 +118,11 @@ def _holds_while_set_so(paper: Paper, stories: FrontStories) -> None:
     for ends in [pin.until for pin in stories.pins] + [bar.breaking_until]:
         if ends and ends > paper.now:
             paper.holds_until(ends)
+
+
+def _lets_ads_on(lead: LiveStory | None) -> bool:
+    """A page led by news that carries no ads carries none either."""
+    return lead is not None and lead.carries_ads
 
 
 def _frame(paper: Paper):

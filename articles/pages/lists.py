@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Author, LiveStory, Section, Topic
 from articles.pages import links, surrogates
+from articles.pages.ads import AdView, ads_on
 from articles.pages.dates import long_date, month_and_year, newsroom_day
 from articles.pages.json_ld import as_script, breadcrumbs, profile_page
 from articles.pages.notes import ABOVE, ReaderNote, reader_notes
@@ -50,7 +51,10 @@ def latest_page(paper: Paper, stretch: Stretch) -> Page:
         paper.shows(surrogates.of_latest(paper.edition))
         own = links.latest_url(paper.edition)
         other = links.latest_url(OTHER_EDITION[paper.edition])
-        return _list_page("reader/latest.html", paper, stretch, title=_("Latest"), own=own, other=other)
+        ads = _ads(own, stretch, paper)
+        return _list_page(
+            "reader/latest.html", paper, stretch, title=_("Latest"), own=own, other=other, ads=ads
+        )
 
 
 def section_page(paper: Paper, section: Section, stretch: Stretch) -> Page:
@@ -78,7 +82,15 @@ def section_page(paper: Paper, section: Section, stretch: Stretch) -> Page:
             seconds=[
                 teaser(live, paper, place=None if number else TEASER) for number, live in enumerate(seconds)
             ],
+            ads=ads_on("section", own, paper) if lead and lead.carries_ads else {},
         )
+
+
+def _ads(own: str, stretch: Stretch, paper: Paper) -> dict[str, AdView]:
+    """Only the page a list begins with has room, and none over a story that carries no ads."""
+    if not stretch.is_first or not (stretch.stories and stretch.stories[0].carries_ads):
+        return {}
+    return ads_on("list", own, paper)
 
 
 def _way_to(section: Section, edition: str) -> list[tuple[str, str]]:
@@ -117,6 +129,7 @@ def topic_page(paper: Paper, topic: Topic, stretch: Stretch, *, key_story: LiveS
             topic=topic,
             up=Link(url=links.topics_url(paper.edition), name=_("Topics")),
             lead=key_story and teaser(key_story, paper, place=LIST_LEAD, is_first=True),
+            ads={} if topic.without_ads else _ads(own, stretch, paper),
         )
 
 
@@ -149,6 +162,7 @@ def author_page(paper: Paper, author: Author, stretch: Stretch, *, is_in_other: 
             bio=author.bio(edition),
             kind=author.get_kind_display(),
             up=Link(url=links.authors_url(edition), name=_("Authors")),
+            ads=_ads(own, stretch, paper),
         )
 
 

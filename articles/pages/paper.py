@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.functional import cached_property
@@ -17,7 +16,6 @@ from articles.models import Section
 from articles.pages import links, surrogates
 from articles.pages.dates import Moment, midnight_after, moment, newsroom_day
 from newsroom.editions import EDITIONS
-from newsroom.kept_queries import kept
 
 EDITION_NAMES = {"fr": "Français", "en": "English"}
 
@@ -98,9 +96,9 @@ class Paper:
 
     @classmethod
     def open(cls, edition: str) -> "Paper":
-        """Reads the sections; asks the clock and, by the same query, what stands in the foot: two queries."""
-        now, about = _now_and_foot(edition)
-        return cls(edition, _sections(), now, about)
+        """Reads the sections and what stands in the foot, and asks the clock: one query."""
+        now, about, sections = _as_it_stands(edition)
+        return cls(edition, sections, now, about)
 
     def shows(self, *keys: str) -> None:
         """The page in hand is made from what these keys name (`pages.surrogates`), or would be if it were there."""
@@ -185,24 +183,34 @@ class Paper:
         )
 
 
-FOOT = """
+#: The hour, what stands in the foot, and every section with all its columns, in the order of the navigation.
+AS_IT_STANDS = """
     SELECT newsroom_now(), (
         SELECT json_agg(json_build_array(slug, title) ORDER BY position, title, id)
         FROM articles_standingpage WHERE edition = %s AND in_foot AND is_public
+    )::text, (
+        SELECT json_agg(row_to_json(section) ORDER BY above.position NULLS FIRST, section.position, section.id)
+        FROM articles_section AS section LEFT JOIN articles_section AS above ON above.id = section.parent_id
     )::text
 """
 
 
-def _now_and_foot(edition: str) -> tuple[datetime, list[tuple[str, str]]]:
+def _as_it_stands(edition: str) -> tuple[datetime, list[tuple[str, str]], list[Section]]:
     with connection.cursor() as cursor:
-        cursor.execute(FOOT, [edition])
-        now, about = cursor.fetchone()
-    return now.astimezone(UTC), [(slug, title) for slug, title in json.loads(about or "[]")]
+        cursor.execute(AS_IT_STANDS, [edition])
+        now, about, sections = cursor.fetchone()
+    foot = [(slug, title) for slug, title in json.loads(about or "[]")]
+    return now.astimezone(UTC), foot, _with_parents(json.loads(sections or "[]"))
 
 
-@kept
-def _sections() -> QuerySet[Section]:
-    return Section.objects.select_related("parent").in_order()
+def _with_parents(rows: list[dict]) -> list[Section]:
+    names = [field.attname for field in Section._meta.concrete_fields]
+    sections = {
+        row["id"]: Section.from_db(connection.alias, names, [row[name] for name in names]) for row in rows
+    }
+    for section in sections.values():
+        section.parent = sections.get(section.parent_id)
+    return list(sections.values())
 
 
 OTHER_EDITION = dict(zip(EDITIONS, reversed(EDITIONS), strict=True))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import LiveStory
 from articles.pages import links, surrogates
+from articles.pages.ads import ads_on
 from articles.pages.body import SetBody, set_body
 from articles.pages.bylines import Byline, bylines
 from articles.pages.dates import Moment
@@ -44,6 +45,7 @@ def story_page(story: StoryFacts, edition: str, *, addresses: PictureAddresses =
             "frame": frame_of(story, paper, translated),
             "story": _view(story, body, lead_view(story.lead, album), paper),
             "related": teasers([live for live in related if live is not translated], paper),
+            "ads": ads_on("story", story.path, paper) if story.carries_ads else {},
             "earlier": teasers([live for live in earlier if live.article_id not in found], paper),
         }
     return paper.page("reader/story.html", context, frame_sources=body.frame_sources)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from articles.models import Author, LiveStory, Revision, Section, Topic
 from articles.models.revision import note_as_json
+from articles.pages.ads import may_carry_ads
 from articles.workflow.states import ChangeKind
 
 
@@ -36,6 +37,7 @@ class StoryFacts:
     related_ids: Sequence[int]
     translation_id: int | None
     words: int
+    carries_ads: bool
     seo_title: str
     seo_description: str
     hands: dict
@@ -59,6 +61,7 @@ class StoryFacts:
             topics=live.topics,
             notes=live.notes,
             translation_id=live.translation_id,
+            carries_ads=live.carries_ads,
             hands=live.hands,
             versions_shown=live.versions_shown,
             published_at=live.first_published_at,
@@ -87,6 +90,11 @@ class StoryFacts:
             topics=[_as_topic(topics[key]) for key in content.topic_ids if key in topics],
             notes=[note_as_json(note) for note in content.notes] + _note_of_change(revision),
             translation_id=revision.article.translation_id,
+            carries_ads=may_carry_ads(
+                without=revision.article.without_ads,
+                sensitive=revision.sensitive,
+                topics_without=[topic.without_ads for topic in topics.values()],
+            ),
             hands={},
             versions_shown=0,
             published_at=revision.article.first_published_at,

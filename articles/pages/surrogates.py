@@ -59,6 +59,11 @@ def of_frame(edition: str) -> str:
     return f"frame-{edition}"
 
 
+def of_ads(edition: str) -> str:
+    """Every page that has room for an ad."""
+    return f"ads-{edition}"
+
+
 def of_publication(
     article_id: int,
     edition: str,

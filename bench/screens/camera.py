@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from accounts.models import User
 from accounts.preferences import speak
-from bench.screens.pages import PICTURES, READER, Picture, set_scene
+from bench.screens.pages import PICTURES, set_scene
+from bench.screens.picture import READER, Picture
 
 WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark")
@@ -15,6 +16,8 @@ LANGUAGES = ("en", "fr")
 HEIGHT = 900
 PATIENCE_MS = 60_000
 PASSWORD = "newsroom-demo"
+#: Pictures below the fold wait for readers who scroll.
+LOADED = "all => Promise.all(all.map(img => { img.loading = 'eager'; return img.decode().catch(() => 0) }))"
 
 
 def take_all(
@@ -87,7 +90,8 @@ def address_of(who: str) -> str:
 
 
 def settle(page: Page) -> None:
-    """What loads has loaded: the editor where there is one, and what is framed."""
+    """What loads has loaded: pictures below the fold, the editor where there is one, and what is framed."""
+    page.eval_on_selector_all("img", LOADED)
     page.wait_for_load_state("networkidle")
     if page.locator("#id_body").count():
         page.frame_locator("iframe.cke_wysiwyg_frame").locator("body.cke_editable").wait_for()

@@ -1,7 +1,6 @@
 """Which pages are pictured: one row each. A new page is a new row."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.urls import reverse
 
@@ -11,30 +10,9 @@ from articles.models import Article, LiveStory, Revision, Section
 from articles.pages.links import front_url, section_url, story_url
 from articles.text.content import Content
 from articles.workflow.states import State
+from bench.screens.picture import READER, Picture, Scene
+from bench.screens.reading import READERS_PAGES
 from pictures import models as library
-
-READER = ""
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What the pages are of: a much changed story with its first and newest versions, and two texts that clash."""
-
-    told: Article
-    first: Revision
-    last: Revision
-    mine: Revision
-    theirs: Revision
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A page: where it is and who opens it, by the name before the @ of somebody of the demo, or READER."""
-
-    name: str
-    who: str
-    address: Callable[[Scene], str]
-
 
 PICTURES = (
     Picture("editor", "rita", lambda scene: reverse("desk:edit", args=[scene.told.pk])),
@@ -64,6 +42,7 @@ PICTURES = (
     ),
     Picture("story", READER, lambda scene: story_url(LiveStory.objects.get(pk=scene.told.pk))),
     Picture("gallery", READER, lambda _scene: story_url(with_a_gallery())),
+    *READERS_PAGES,
     Picture("library", "nora", lambda _scene: reverse("pictures:library")),
     Picture(
         "picture",
@@ -95,7 +74,9 @@ def set_scene(language: str) -> Scene:
     )
     versions = Revision.objects.of(told.pk)
     mine, theirs = two_texts(hers.filter(state=State.DRAFT, live=None).order_by("pk").first(), rita)
-    return Scene(told=told, first=versions.last(), last=versions.first(), mine=mine, theirs=theirs)
+    return Scene(
+        language=language, told=told, first=versions.last(), last=versions.first(), mine=mine, theirs=theirs
+    )
 
 
 def two_texts(story: Article, rita: User) -> tuple[Revision, Revision]:

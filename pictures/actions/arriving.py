@@ -40,15 +40,18 @@ LONGEST_NAME = 255
 PATH = re.compile(r"[/\\]")
 
 
-def take_in(file: IO[bytes], *, name: str, actor: Actor, anyway: bool = False) -> Picture:
+def take_in(
+    file: IO[bytes], *, name: str, actor: Actor, anyway: bool = False, needs: Can = Can.PICTURES
+) -> Picture:
     """The picture is in the library: its original kept, what it says of itself in its fields, an event recorded.
 
-    `file` is read from where it stands, in pieces. Raises Refused for those who may not, Unreadable for what is no
-    picture the library keeps, AlreadyHere for bytes the library has, and for a picture that looks like one it has
-    unless `anyway`. Whatever is refused or killed, no half picture is left: the original is stored first and the
-    row written last, and `sweep_orphans` finds an original whose row never came.
+    `file` is read from where it stands, in pieces. `needs` is the ability asked for by what it is added for. Raises
+    Refused for those who may not, Unreadable for what is no picture the library keeps, AlreadyHere for bytes the
+    library has, and for a picture that looks like one it has unless `anyway`. Whatever is refused or killed, no half
+    picture is left: the original is stored first and the row written last, and `sweep_orphans` finds an original
+    whose row never came.
     """
-    if not person(actor).can(Can.PICTURES):
+    if not person(actor).can(needs):
         raise Refused(_("Your role does not add pictures."))
     with tempfile.NamedTemporaryFile(prefix=ARRIVING) as received:
         content_hash, size = _receive(file, received)
