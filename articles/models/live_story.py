@@ -98,8 +98,8 @@ class LiveStory(models.Model):
     lead picture, and a gallery or a large figure in the text. `hands` is {"wrote": [names], "approved": name},
     the latter empty where nobody approved before it went out; `versions_shown` counts the versions readers have had
     since the story first came out, or since it came back after a withdrawal. `translation_id` is the story's partner
-    in the other edition, live or not: readers are told of it while it is. `carries_ads`: neither the desk, nor a topic, nor
-    the story's sensitivity keeps advertising off its page.
+    in the other edition, live or not: readers are told of it while it is. `carries_ads`: neither the desk, nor a topic,
+    nor the story's sensitivity keeps advertising off its page.
     """
 
     article_id = models.BigIntegerField(primary_key=True)
