@@ -11,6 +11,7 @@ from articles.pages.links import absolute, story_url
 from articles.pages.story import story_page
 from articles.pages.story_facts import StoryFacts
 from articles.text.content import Note
+from tests.articles.house_ads import an_ad
 from tests.articles.newsstand import changed, page_of, published, withdrawn
 from tests.cast import a_draft, a_topic
 
@@ -137,6 +138,7 @@ def test_a_related_story_is_shown_while_it_is_live(cast):
 
 def test_the_page_has_a_labelled_advertisement_and_the_latest_stories(cast):
     published(cast, slug="other", headline="The other story")
+    an_ad(cast)
 
     html = page_of(published(cast))
 
