@@ -34,3 +34,11 @@ class OldestRunningXid(models.Func):
     template = "pg_snapshot_xmin(pg_current_snapshot())"
     arity = 0
     output_field = XidField()
+
+
+class Snapshot(models.Func):
+    """Which transactions this statement sees, as text: what a later one sees and this one does not came since."""
+
+    template = "pg_current_snapshot()::text"
+    arity = 0
+    output_field = models.TextField()

@@ -32,6 +32,7 @@ GOOD = {
     "year": "2024",
     "month": "02",
     "day": "29",
+    "number": "2",
 }
 GOOD |= {
     "uidb36": "1",

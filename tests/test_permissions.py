@@ -87,7 +87,14 @@ def test_every_public_address_answers_everybody_alike(cast, visitors, ask, tally
         language = "en" if route.name.startswith("reader_en") else "fr"
         section = cast.sections["politics"].slug(language)
         address = route.at(
-            slug="rita", section=section, subsection="none", path=path, year="2026", month="11", day="23"
+            slug="rita",
+            section=section,
+            subsection="none",
+            path=path,
+            year="2026",
+            month="11",
+            day="23",
+            number="2",
         )
         for method in METHODS:
             alike = ask(NOBODY, method, route, address)

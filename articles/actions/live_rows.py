@@ -121,23 +121,24 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
         topics=[{"name": topic.name, "slug": topic.slug} for topic in about],
         topic_ids=[topic.pk for topic in about],
         related_ids=list(content.related_ids),
-        hands=_hands(revision),
+        hands=_hands(revision) if revision.placed_in.tells_hands else {},
         versions_shown=len(shown_lines(log)),
         translation_id=article.translation_id,
         change_kind=log[-1].change_kind,
         notes=notes,
         marks=_marks(content, pictures=pictures, files=files, notes=notes),
-        carries_ads=may_carry_ads(
-            without=article.without_ads,
-            sensitive=content.sensitive,
-            topics_without=[topic.without_ads for topic in about],
-        ),
+        carries_ads=_carries_ads(article, content, about),
         words=revision.words,
         first_published_at=article.first_date,
         updated_at=_updated_at(article, log),
         live_since=log[-1].at,
         **{name: getattr(content, name) for name in COPIED},
     )
+
+
+def _carries_ads(article: Article, content: Content, about: list[Topic]) -> bool:
+    against = [topic.without_ads for topic in about]
+    return may_carry_ads(without=article.without_ads, sensitive=content.sensitive, topics_without=against)
 
 
 def _marks(content: Content, *, pictures: dict, files: dict, notes: list[dict]) -> list[str]:

@@ -64,6 +64,8 @@ def _stories_naming(named: Named, fields: tuple[str, ...]) -> models.QuerySet[Li
         return LiveStory.objects.filter(
             pk__in=LiveByline.objects.filter(author_id=named.pk).values("article")
         )
+    if isinstance(named, Section) and "shows_hands" in fields:
+        return LiveStory.objects.in_section(named)
     if isinstance(named, Section) and "parent" in fields:
         return LiveStory.objects.filter(section=named)
     if isinstance(named, Topic):

@@ -9,19 +9,23 @@ from itertools import islice
 
 from django.db import connection, transaction
 
-from articles.models import LiveStory, LogPlace, NewsWord, Publication
+from articles.models import LiveStory, LogPlace, NewsWord
 from articles.text.spelling import slips, words_of
 from newsroom.editions import EDITIONS
-from newsroom.xid import OldestRunningXid
 
 FOLLOWER = "vocabulary"
 AT_ONCE = 200
+#: One look at the log: how far it was seen, and the stories since.
+TOLD = """
+    SELECT pg_current_snapshot()::text,
+           ARRAY(SELECT DISTINCT article_id FROM newsroom_changes_since(%s::pg_snapshot) WHERE article_id IS NOT NULL)
+"""
 TEXTS = ("headline", "kicker", "standfirst", "plain")
 
 
 @transaction.atomic
 def learn_new_words() -> int:
-    """The words of all that was published and is settled are known; returns how many were new.
+    """The words of all that was published and is committed are known; returns how many were new.
 
     One process at a time reads on from where the last one stopped; whoever comes while it does leaves at once.
     """
@@ -29,12 +33,11 @@ def learn_new_words() -> int:
     place = LogPlace.objects.select_for_update(skip_locked=True).filter(pk=FOLLOWER).first()
     if place is None:
         return 0
-    until = _settled_xid()
-    if until == place.xid:
-        return 0
-    published = Publication.objects.filter(xid__gte=place.xid, xid__lt=until)
-    learned = _learn(sorted(set(published.values_list("article_id", flat=True))))
-    LogPlace.objects.filter(pk=FOLLOWER).update(xid=until)
+    with connection.cursor() as cursor:
+        cursor.execute(TOLD, [place.seen])
+        now, published = cursor.fetchone()
+    learned = _learn(sorted(published))
+    LogPlace.objects.filter(pk=FOLLOWER).update(seen=now)
     return learned
 
 
@@ -68,9 +71,3 @@ def _keep(edition: str, spelt: dict[str, str]) -> int:
     rows = [NewsWord(edition=edition, word=word, spelling=spelt[word], slips=slips(word)) for word in new]
     NewsWord.objects.bulk_create(rows, ignore_conflicts=True, batch_size=2000)
     return len(new)
-
-
-def _settled_xid() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {OldestRunningXid.template}::text")
-        return int(cursor.fetchone()[0])

@@ -13,21 +13,23 @@ from urllib.request import Request, urlopen
 import structlog
 from celery import shared_task
 from django.conf import settings
+from django.db import connection
 
-from articles.models import Announcement, Author, HubMark, Publication, Section, Topic
+from articles.models import Author, HubMark, Section, Topic
 from articles.pages import links
 from newsroom.editions import EDITIONS
 
 log = structlog.get_logger()
 
 PATIENCE = 5.0
+CHANGED = "SELECT DISTINCT unnest(keys) FROM newsroom_changes_since(%s::pg_snapshot)"
 #: Topics in one letter to the hub.
 TOGETHER = 100
 
 
 @shared_task(ignore_result=True)
 def tell_hub() -> None:
-    """The hub, if there is one, knows of every feed that settled lines of the logs changed; else it is tried again."""
+    """The hub, if there is one, knows of every feed that lines of the logs changed; else it is tried again."""
     hub = settings.WEBSUB_HUB
     if not hub:
         return
@@ -44,12 +46,10 @@ def tell_hub() -> None:
 
 
 def _keys_changed(mark: HubMark) -> set[str]:
-    """What the settled lines since then name; with an open transaction among them, a line is seen by the next look."""
-    found: set[str] = set()
-    for lines in (Publication.objects, Announcement.objects):
-        since = lines.filter(xid__gte=mark.told, xid__lt=mark.settled)
-        found.update(key for keys in since.values_list("keys", flat=True) for key in keys)
-    return found
+    """What the lines of the logs since then name, however late they were committed."""
+    with connection.cursor() as cursor:
+        cursor.execute(CHANGED, [mark.told])
+        return {key for (key,) in cursor.fetchall()}
 
 
 def topics_of(keys: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import migrations, models
 
 import newsroom.clock
-import newsroom.xid
 from newsroom.append_only import append_only
 
 ZONE = """
@@ -108,7 +107,7 @@ class Migration(migrations.Migration):
             name="LogPlace",
             fields=[
                 ("follower", models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ("xid", newsroom.xid.XidField(default=0)),
+                ("seen", models.TextField(default="1:1:")),
             ],
         ),
         migrations.CreateModel(

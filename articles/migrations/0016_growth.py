@@ -42,9 +42,11 @@ BEGIN
     END IF;
     IF TG_OP <> 'DELETE' THEN
         INSERT INTO articles_livetopic (topic_id, edition, first_published_at, article_id)
-        SELECT DISTINCT topic, NEW.edition, NEW.first_published_at, NEW.article_id FROM unnest(NEW.topic_ids) AS topic;
+        SELECT DISTINCT topic, NEW.edition, NEW.first_published_at, NEW.article_id FROM unnest(NEW.topic_ids) AS topic
+        ON CONFLICT DO NOTHING;
         INSERT INTO articles_livebyline (author_id, edition, first_published_at, article_id)
-        SELECT DISTINCT author, NEW.edition, NEW.first_published_at, NEW.article_id FROM unnest(NEW.author_ids) AS author;
+        SELECT DISTINCT author, NEW.edition, NEW.first_published_at, NEW.article_id FROM unnest(NEW.author_ids) AS author
+        ON CONFLICT DO NOTHING;
     END IF;
     RETURN NULL;
 END
@@ -52,8 +54,8 @@ $$;
 CREATE TRIGGER story_is_listed AFTER INSERT OR DELETE ON articles_livestory
     FOR EACH ROW EXECUTE FUNCTION newsroom_list_story();
 CREATE TRIGGER story_is_listed_anew AFTER UPDATE ON articles_livestory FOR EACH ROW
-    WHEN ((OLD.edition, OLD.first_published_at, OLD.topic_ids, OLD.author_ids)
-        IS DISTINCT FROM (NEW.edition, NEW.first_published_at, NEW.topic_ids, NEW.author_ids))
+    WHEN ((OLD.article_id, OLD.edition, OLD.first_published_at, OLD.topic_ids, OLD.author_ids)
+        IS DISTINCT FROM (NEW.article_id, NEW.edition, NEW.first_published_at, NEW.topic_ids, NEW.author_ids))
     EXECUTE FUNCTION newsroom_list_story()
 """
 

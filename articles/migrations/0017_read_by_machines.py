@@ -4,8 +4,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import newsroom.xid
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -18,7 +16,7 @@ class Migration(migrations.Migration):
             name="HubMark",
             fields=[
                 ("hub", models.CharField(max_length=300, primary_key=True, serialize=False)),
-                ("told", newsroom.xid.XidField()),
+                ("told", models.TextField()),
                 ("claimed_until", models.DateTimeField(null=True)),
             ],
         ),

@@ -6,13 +6,13 @@ from django.db import connection, models
 from django.db.models import Q
 
 from newsroom.clock import NewsroomNow
-from newsroom.xid import OldestRunningXid, XidField
+from newsroom.xid import Snapshot
 
 #: Longer than any talk with a hub, and the pause after one that failed.
 CLAIMED_FOR = timedelta(minutes=1)
 
 BEGIN = """
-INSERT INTO articles_hubmark (hub, told) VALUES (%s, pg_snapshot_xmin(pg_current_snapshot()))
+INSERT INTO articles_hubmark (hub, told) VALUES (%s, pg_current_snapshot()::text)
 ON CONFLICT (hub) DO NOTHING
 """
 
@@ -20,7 +20,7 @@ ON CONFLICT (hub) DO NOTHING
 class HubMarkManager(models.Manager):
     def of(self, hub: str) -> "HubMark":
         """The hub's mark; one never heard of before is told what comes from now on."""
-        rows = self.annotate(settled=OldestRunningXid()).filter(hub=hub)
+        rows = self.annotate(now=Snapshot()).filter(hub=hub)
         found = rows.first()
         if found is None:
             with connection.cursor() as cursor:
@@ -30,19 +30,19 @@ class HubMarkManager(models.Manager):
 
 
 class HubMark(models.Model):
-    """Every line of the logs whose transaction is below `told` has been told to this hub."""
+    """Every line of the logs that the snapshot `told` sees has been told to this hub (`newsroom_changes_since`)."""
 
     hub = models.CharField(max_length=300, primary_key=True)
-    told = XidField()
+    told = models.TextField()
     claimed_until = models.DateTimeField(null=True)
 
-    #: What is below this may be told now, on marks that `HubMark.objects.of` read.
-    settled: int
+    #: What this snapshot sees may be told now, on marks that `HubMark.objects.of` read.
+    now: str
 
     objects = HubMarkManager()
 
     def __str__(self) -> str:
-        return f"{self.hub} was told all below {self.told}"
+        return f"{self.hub} was told all that {self.told} sees"
 
     def claim(self) -> bool:
         """Whether this one may tell the hub now: nobody else does, and nobody failed to a moment ago.
@@ -54,5 +54,5 @@ class HubMark(models.Model):
         return bool(rows.update(claimed_until=NewsroomNow() + CLAIMED_FOR))
 
     def move(self) -> None:
-        """All that was settled has been told."""
-        HubMark.objects.filter(hub=self.hub, told=self.told).update(told=self.settled, claimed_until=None)
+        """All that was there has been told."""
+        HubMark.objects.filter(hub=self.hub, told=self.told).update(told=self.now, claimed_until=None)

@@ -5,8 +5,6 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F
 
-from newsroom.xid import XidField
-
 
 class NewsWord(models.Model):
     """A word some story told readers, in one edition: a guess at what somebody meant, until a search confirms it.
@@ -29,10 +27,11 @@ class NewsWord(models.Model):
 
 
 class LogPlace(models.Model):
-    """How far a follower of the publication log has read: every transaction below `xid` is behind it."""
+    """How far a follower of the publication log has read: what the snapshot `seen` sees is behind it."""
 
     follower = models.CharField(max_length=20, primary_key=True)
-    xid = XidField(default=0)
+    #: The first sees nothing.
+    seen = models.TextField(default="1:1:")
 
     def __str__(self) -> str:
         return self.follower

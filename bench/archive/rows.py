@@ -19,9 +19,12 @@ from articles.models import (
     Topic,
     Withdrawal,
 )
-from articles.models.revision import PLAIN_FIELDS
+from articles.models.live_story import BRIEF, CORRECTED
+from articles.models.publication import shown_lines
+from articles.models.revision import PLAIN_FIELDS, Importance
 from articles.pages import surrogates
 from articles.pages.dates import newsroom_day
+from articles.pages.notes import ABOVE
 from articles.text.blocks import count_words, plain
 from articles.text.content import HASH_SCHEME, Content, content_hash
 from articles.workflow.states import ChangeKind, State
@@ -178,6 +181,7 @@ class Rows:
         signed = [self.authors[key] for key in content.byline_ids]
         about = [self.topics[key] for key in content.topic_ids]
         is_told = ChangeKind(log[-1].change_kind).is_told_to_readers
+        notes = [_as_note(log[-1])] if log[-1].note and is_told else []
         return LiveStory(
             article_id=pk,
             revision_id=last.pk,
@@ -193,7 +197,9 @@ class Rows:
             topics=[{"name": topic.name, "slug": topic.slug} for topic in about],
             topic_ids=list(content.topic_ids),
             related_ids=list(content.related_ids),
-            notes=[_as_note(log[-1])] if log[-1].note and is_told else [],
+            notes=notes,
+            marks=_marks(content.importance, notes),
+            versions_shown=len(shown_lines(log)),
             change_kind=log[-1].change_kind,
             words=last.words,
             first_published_at=told.at,
@@ -201,6 +207,11 @@ class Rows:
             live_since=log[-1].at,
             **{name: getattr(content, name) for name in COPIED},
         )
+
+
+def _marks(importance: int, notes: list[dict]) -> list[str]:
+    is_corrected = any(note["kind"] in ABOVE for note in notes)
+    return [BRIEF] * (importance == Importance.BRIEF) + [CORRECTED] * is_corrected
 
 
 def _as_note(line: Publication) -> dict:

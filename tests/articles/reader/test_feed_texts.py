@@ -83,7 +83,9 @@ def test_no_text_breaks_a_feed_or_gets_out_of_its_element(cast, settings, text, 
     settings.FEEDS_FULL_TEXT = full
     live = published(cast, topic_ids=(a_topic().pk,))
     notes = [{"id": None, "kind": "correction", "text": text, "at": "2026-11-01T10:00:00+00:00", "zone": ""}]
-    LiveStory.objects.filter(pk=live.pk).update(headline=text, standfirst=text, notes=notes)
+    LiveStory.objects.filter(pk=live.pk).update(
+        headline=text, standfirst=text, notes=notes, marks=["corrected"]
+    )
     speakable = re.sub("[\x07\x0b\uffff]", "", text)
 
     for path in (*XML_FEEDS, "/en/corrections/feed/", "/en/corrections/atom.xml"):

@@ -53,6 +53,7 @@ def pages(cast) -> dict[str, list[str]]:
     sub = LiveStory.objects.filter(edition="en", section__parent__isnull=False).first().section
     lists = {
         "": "/en/",
+        "corrections_": "/en/corrections/",
         "topic_": links.topic_url(topic.slug, "en"),
         "author_": links.author_url(author.slug, "en"),
         "section_": "/en/politics/",
@@ -71,6 +72,15 @@ def pages(cast) -> dict[str, list[str]]:
         "section": ["/en/politics/", f"/en/politics/{deep}"],
         "subsection": [lists["subsection_"], lists["subsection_"] + deep],
         "archive_index": ["/en/archive/"],
+        "archive_year": [links.archive_year_url(middle.first_published_at.year, "en")],
+        "archive_month": [links.archive_month_url(newsroom_day(middle.first_published_at), "en")],
+        "topics": ["/en/topics/"],
+        "authors": ["/en/authors/"],
+        "about": ["/en/about/"],
+        "standing": ["/en/about/contact/"],
+        "changes": [links.changes_url(middle)],
+        "report": [links.report_url(middle)],
+        "report_thanks": [links.report_thanks_url(middle)],
         "archive": [links.archive_url(newsroom_day(middle.first_published_at), "en")],
         "corrections": ["/en/corrections/", f"/en/corrections/{deep}"],
         "search": [
@@ -89,6 +99,7 @@ def pages(cast) -> dict[str, list[str]]:
         "sitemap": ["/en/sitemap.xml"],
         "sitemap_pages": ["/en/sitemap-pages.xml"],
         "sitemap_month": [f"/en/sitemap-{month}.xml"],
+        "sitemap_month_more": [f"/en/sitemap-{month}-2.xml"],
         "news_sitemap": ["/en/news-sitemap.xml"],
         "story": [links.story_url(oldest), links.story_url(middle), *_not_there()],
     }

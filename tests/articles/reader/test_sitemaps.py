@@ -3,9 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from articles.reader.months import MONTHS
 from django.conf import settings
-from django.db import connection
 from lxml import etree
 
 from articles.actions import translating
@@ -170,19 +168,6 @@ def test_a_month_with_more_than_a_file_holds_has_several(cast, monkeypatch):
     assert found[0] == links.absolute(links.story_url(live))
     for beyond in (f"{month}-4", f"{month}-1", f"{month}-0", f"{month}-99999"):
         assert read(links.sitemap_url("en", beyond)).status_code == 404
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_months_are_counted_in_an_index_alone(cast):
-    copies(published(cast), 500)
-
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE articles_livestory")
-        cursor.execute(f"EXPLAIN {MONTHS}", {"edition": "en", "zone": "Europe/Paris"})
-        plan = "\n".join(line for (line,) in cursor.fetchall())
-
-    assert "Seq Scan" not in plan
-    assert "Index Only Scan using live_months on articles_livestory" in plan
 
 
 @pytest.mark.parametrize(("path", "most"), [("/en/sitemap.xml", 1), ("/en/news-sitemap.xml", 2)])
