@@ -50,6 +50,8 @@ GOOD |= {
 
 #: What `/readyz` answers while no worker runs: an answer, not a failure.
 NOT_READY = 503
+#: What oEmbed answers where a format is asked for that it does not write: https://oembed.com, 2.3.5.
+NOT_SPOKEN = 501
 
 SAVED = "<p>The words that were saved before.</p>"
 TYPED = "Words typed just now, before something went wrong."
@@ -83,7 +85,7 @@ def bodies() -> list[str]:
 
 def is_wrong(answer) -> str:
     """What is wrong with the answer, or nothing: it failed, or it refused without a word."""
-    if answer.status_code >= 500 and answer.status_code != NOT_READY:
+    if answer.status_code >= 500 and answer.status_code not in (NOT_READY, NOT_SPOKEN):
         return f"{answer.status_code}"
     if answer.status_code >= 400 and answer.status_code != 405 and not answer.content.strip():
         return f"{answer.status_code} without a word"

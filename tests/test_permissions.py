@@ -236,7 +236,7 @@ def test_a_schedule_of_a_story_that_is_kept_from_a_person_is_not_there_for_them(
 
 
 # The clock's heartbeat is missing in tests, and readiness says so.
-PUBLIC_ANSWERS = {"readyz": {503}}
+PUBLIC_ANSWERS = {"readyz": {503}, "reader:oembed": {400}}
 TAKES_FORMS = ("reader:report", "reader_en:report")
 ADMIN_ANSWERS = {
     "ada": {200, 302, 301, 403, 404, 405, 400},

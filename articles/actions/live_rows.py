@@ -99,9 +99,7 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
     topics = TOPICS.in_bulk(content.topic_ids) if content.topic_ids else {}
     signed = [authors[pk] for pk in content.byline_ids if pk in authors]
     about = [topics[pk] for pk in content.topic_ids if pk in topics]
-    shown = {used.picture for used in pictures_of(content)}
-    played = {figure.file for figure in files_in(content.body)}
-    pictures, files = facts_of(shown) if shown else {}, file_facts(played) if played else {}
+    pictures, files = _facts(content)
     notes = _notes(content, log)
     return LiveStory(
         article_id=article.pk,
@@ -134,6 +132,13 @@ def live_row(article: Article, content: Content, *, address: Address, log: list[
         live_since=log[-1].at,
         **{name: getattr(content, name) for name in COPIED},
     )
+
+
+def _facts(content: Content) -> tuple[dict, dict]:
+    """What its page needs to know of its pictures and of its files; no query where there are none."""
+    shown = {used.picture for used in pictures_of(content)}
+    played = {figure.file for figure in files_in(content.body)}
+    return facts_of(shown) if shown else {}, file_facts(played) if played else {}
 
 
 def _carries_ads(article: Article, content: Content, about: list[Topic]) -> bool:

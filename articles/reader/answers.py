@@ -71,7 +71,7 @@ def keyed(response: HttpResponse, keys: Iterable[str], *, until: datetime | None
     """
     response.headers["Surrogate-Key"] = " ".join(sorted(keys))
     if until is not None:
-        response.headers["Kept-Until"] = f"{until.timestamp():.0f}"
+        response.headers["Kept-Until"] = f"{until.timestamp():.6f}"
     return response
 
 

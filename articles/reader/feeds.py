@@ -62,8 +62,9 @@ def of_corrections(paper: Paper) -> List:
     """What had to be said about stories: the newest note first, each an entry of its own."""
     paper.shows(surrogates.of_corrections(paper.edition))
     told = _read(queries.told_of(paper.edition).order_by("-updated_at", "-article_id"))
-    entries = [entry for live in told for entry in feed_entries.of_corrections(live, paper)]
-    entries.sort(key=lambda entry: (entry.published, entry.id), reverse=True)
+    # Of one moment the last note said is the newest.
+    entries = [entry for live in told for entry in reversed(feed_entries.of_corrections(live, paper))]
+    entries.sort(key=lambda entry: entry.published, reverse=True)
     about = _("What %(site)s had to correct or make clear.") % {"site": settings.SITE_NAME}
     return List(_titled(_("Corrections")), links.corrections_url(paper.edition), about, entries[:PER_FEED])
 

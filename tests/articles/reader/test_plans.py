@@ -34,6 +34,8 @@ SMALL = {
     "articles_author",
     "articles_livemonth",
     "articles_sectionduty",
+    "articles_standingpage",
+    "articles_housead",
 }
 #: A search sorts what it found of a stretch of months: an order of the index would have every story's words read.
 MAY_SORT = ("search",)
