@@ -3,12 +3,12 @@ import pytest
 from accounts.roles import Can, Role, Scope, may_grant, scope
 
 TABLE = """
-                desk      write     review    publish   override  front     pictures  people    settings
-reporter        all       own       -         -         -         -         own       -         -
-editor          all       served    served    served    -         -         own       -         -
-picture_editor  all       -         -         -         -         -         all       -         -
-chief           all       all       all       all       all       all       all       -         -
-admin           -         -         -         -         -         -         -         all       all
+                desk      write     review    publish   override  front     pages     pictures  people    settings
+reporter        all       own       -         -         -         -         -         own       -         -
+editor          all       served    served    served    -         -         -         own       -         -
+picture_editor  all       -         -         -         -         -         -         all       -         -
+chief           all       all       all       all       all       all       all       all       -         -
+admin           -         -         -         -         -         -         -         -         all       all
 """
 
 REACH = {"-": Scope.NONE, "own": Scope.OWN, "served": Scope.SECTIONS, "all": Scope.EVERYWHERE}
