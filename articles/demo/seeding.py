@@ -1,7 +1,7 @@
 """Seeding the demo: what is missing is made, one story and one transaction at a time; what is there stays."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -62,8 +62,10 @@ def seed(*, say: Callable[[str], None]) -> Seeded:
         shelf = fill_shelf(built.people["nora"], now=newsroom_now(), say=say)
         with transaction.atomic():
             keep_ads(built, shelf)
+        before = frozenset(already)
         world = World(built, newsroom_now(), ZoneInfo(settings.TIME_ZONE), already, shelf)
         told = _tell_all(stories, world, say)
+        _pair_all(stories, before, world)
         keep_ads_off_grave_stories(world)
         return Seeded(built.made, told, by_state, set_the_fronts())
     finally:
@@ -73,14 +75,12 @@ def seed(*, say: Callable[[str], None]) -> Seeded:
 def _tell_all(stories: list[Story], world: World, say: Callable[[str], None]) -> int:
     """The oldest story first, so that later ones can name it as related."""
     waiting = [story for story in stories if (story.language, story.key) not in world.made]
-    partners = _partners(stories)
     waiting.sort(key=lambda story: world.moment(story.at))
     told = 0
     try:
         for number, story in enumerate(waiting, 1):
             with transaction.atomic():
                 world.made[story.language, story.key] = live_through(story, world).pk
-                _pair(story, partners, world)
             percent = number * 100 // len(waiting)
             if percent // 10 > told:
                 told = percent // 10
@@ -90,22 +90,13 @@ def _tell_all(stories: list[Story], world: World, say: Callable[[str], None]) ->
     return len(waiting)
 
 
-def _partners(stories: list[Story]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Who says the same in the other language, both ways."""
-    named = {
-        (story.language, story.key): (OTHER_EDITION[story.language], story.translates)
-        for story in stories
-        if story.translates
-    }
-    return named | {partner: story for story, partner in named.items()}
-
-
-def _pair(story: Story, partners: dict[tuple[str, str], tuple[str, str]], world: World) -> None:
-    """The story that was just made and its translation name each other, once both are there."""
-    partner = world.made.get(partners.get((story.language, story.key), ("", "")))
-    if partner:
-        made = world.made[story.language, story.key]
-        translating.pair(made, partner=partner, actor=world.frame.people["chip"])
+def _pair_all(stories: list[Story], already: Container[tuple[str, str]], world: World) -> None:
+    """Stories made now and their translations name each other: today, when the past of both has been told."""
+    for story in stories:
+        partner = (OTHER_EDITION[story.language], story.translates)
+        if story.translates and not ((story.language, story.key) in already and partner in already):
+            made = world.made[story.language, story.key]
+            translating.pair(made, partner=world.made[partner], actor=world.frame.people["chip"])
 
 
 def _counts(percent: int, number: int, waiting: list[Story]) -> dict[str, int]:
