@@ -136,11 +136,11 @@ def test_a_related_story_is_shown_while_it_is_live(cast):
     assert "The other story" not in page_of(live)
 
 
-def test_the_page_has_a_labelled_advertisement_and_the_latest_stories(cast):
+def test_the_page_has_a_labelled_advertisement_and_what_stood_before_it(cast):
     published(cast, slug="other", headline="The other story")
     an_ad(cast)
 
     html = page_of(published(cast))
 
-    assert '<aside class="ad" aria-label="Advertisement">' in html
+    assert '<div class="ad">' in html
     assert "The other story" in html.split('class="latest-rail"')[1]
