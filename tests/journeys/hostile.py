@@ -108,7 +108,7 @@ POKE = """
         page.addEventListener("submit", event => stay(event, goal(event)), true);
         const root = page.querySelector("main, body.cke_editable") ?? page.body;
         for (const element of [...(root?.querySelectorAll("*") ?? [])].slice(0, 4000)) {
-            if (element.closest("#story-form, .ask, .cke")) continue;
+            if (element.closest("#story-form, .ask, .cke, [data-print]:not(.body *)")) continue;
             for (const kind of ["mouseover", "mouseenter", "mousedown", "focus", "focusin", "toggle", "paste"]) {
                 element.dispatchEvent(new Event(kind, {bubbles: true}));
             }
