@@ -10,16 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.workflow.states import CHANGE_CHOICES
 from newsroom.clock import NewsroomNow
-from newsroom.xid import CurrentXid, OldestRunningXid, XidField
+from newsroom.xid import CurrentXid, XidField
 
 
 class PublicationQuerySet(models.QuerySet):
     def of(self, article_id):
         return self.filter(article_id=article_id).order_by("-id")
-
-    def settled(self):
-        """Rows no transaction still running could precede: what a follower of the log may read, in order."""
-        return self.filter(xid__lt=OldestRunningXid()).order_by("id")
 
 
 class Publication(models.Model):

@@ -129,6 +129,11 @@ class Section(models.Model):
     def slug(self, language: str) -> str:
         return self.slug_fr if language == "fr" else self.slug_en
 
+    @property
+    def holds_opinion(self) -> bool:
+        """Whether its stories are what people think: there the name of who signs comes first."""
+        return self.kind_of_stories() == Genre.OPINION
+
     def kind_of_stories(self) -> str:
         """The section's own genre, else that of the section above it, else news."""
         return self.genre or (self.parent.genre if self.parent else "") or Genre.NEWS

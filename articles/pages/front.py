@@ -15,7 +15,6 @@ from articles.pages import links, surrogates
 from articles.pages.ads import ads_on
 from articles.pages.front_stories import FrontStories
 from articles.pages.json_ld import as_script, web_site
-from articles.pages.opinion import is_opinion
 from articles.pages.paper import Link, Page, Paper
 from articles.pages.pictures import (
     BAND,
@@ -155,7 +154,7 @@ def _opinion(stories: FrontStories, paper: Paper) -> tuple[Opinion | None, set[i
     """The band of what people think, and every story that stands above the sections now."""
     shown = stories.placed_ids
     for section, newest in stories.by_section:
-        if not is_opinion(section):
+        if not section.holds_opinion:
             continue
         signed = [live for live in newest if live.bylines and live.pk not in shown][:IN_OPINION]
         if signed:
@@ -169,7 +168,7 @@ def _sections(stories: FrontStories, shown: Collection[int]) -> list[tuple[Secti
     left = [
         (section, [live for live in newest if live.pk not in shown])
         for section, newest in stories.by_section
-        if not is_opinion(section)
+        if not section.holds_opinion
     ]
     return [(section, newest) for section, newest in left if newest]
 

@@ -10,7 +10,6 @@ from django.db.models import OuterRef
 from articles.models import FrontPage, FrontPlace, LiveStory, Section
 from articles.models.front import PICTURE
 from articles.pages.front_order import Placed, arrange
-from articles.pages.opinion import is_opinion
 
 #: How many of the newest stories can fill a place, and how many of each section's its band.
 ON_FRONT = 40
@@ -49,7 +48,7 @@ def front_stories(edition: str, now: datetime) -> FrontStories:
     )
     ours = {pk: live[pk] for pk in named if pk in live and live[pk].edition == edition}
     wanted = {pin.place: pin.article_id for pin in pins}
-    opinion_ids = {section.pk for section in sections if is_opinion(section)}
+    opinion_ids = {section.pk for section in sections if section.holds_opinion}
     placed = arrange(wanted, ours, newest, opinion_ids=opinion_ids)
     wide = _pictured(
         edition, ours.get(wanted.get(PICTURE, 0)), but=[each.live.pk for each in placed.values()]

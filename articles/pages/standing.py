@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.utils import translation
-from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import StandingPage
 from articles.pages import links, surrogates
@@ -14,7 +13,7 @@ from articles.pages.paper import OTHER_EDITION, Link, Page, Paper
 @dataclass(frozen=True, kw_only=True)
 class Standing:
     title: str
-    body: SafeString
+    body: str
     changed: Moment
 
 
@@ -32,7 +31,7 @@ def standing_page(paper: Paper, page: StandingPage, *, is_in_other: bool) -> Pag
             ),
             "page": Standing(
                 title=page.title,
-                body=mark_safe(page.body),  # noqa: S308 - sanitised when it was kept
+                body=page.body,
                 changed=paper.moment(page.changed_at),
             ),
             "beside": _beside(paper, own),

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 register = template.Library()
@@ -25,4 +25,4 @@ def kept_part(name: str, **values: object) -> SafeString:
 
 @lru_cache(maxsize=KEPT)
 def _set(name: str, language: str | None, values: tuple[tuple[str, object], ...]) -> SafeString:
-    return mark_safe(render_to_string(name, dict(values)))  # noqa: S308 - a template's own words, escaped there
+    return render_to_string(name, dict(values))

@@ -87,7 +87,7 @@ class Rounds:
             if now >= self.next_told:
                 self.next_told = now + TOLD
                 self.presser.tell_progress()
-        except Away as trouble:
+        except (Away, Error) as trouble:
             log.info("press_waits", why=str(trouble))
             time.sleep(AFTER_TROUBLE)
             return False

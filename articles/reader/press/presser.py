@@ -100,7 +100,8 @@ class Presser:
             raise Away(f"{path} was answered {made.status}")
         if made.status in NOT_THERE:
             self.store.forget(path)
-            PressedPage.objects.filter(path=path).delete()
+            with asking():
+                PressedPage.objects.filter(path=path).delete()
 
     def _tell(self, progress: Progress) -> None:
         new = self.store.root / "progress.new"

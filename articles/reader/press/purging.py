@@ -2,20 +2,17 @@
 
 import json
 from contextlib import suppress
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from urllib.parse import urlsplit
 
 import structlog
 
 from articles.reader.press.public_log import PublicLog
+from newsroom.posting import NotTaken, post
 from newsroom.pressed.store import PageStore
 
 log = structlog.get_logger()
 
 #: Keys in one message; what a CDN takes at once has bounds.
 AT_ONCE = 200
-PATIENCE = 5.0
-SPEAKS = {"http": HTTPConnection, "https": HTTPSConnection}
 
 
 class Purger:
@@ -42,20 +39,12 @@ class Purger:
         return True
 
     def _tell(self, keys: list[str]) -> bool:
-        there = urlsplit(self.url)
-        connection = SPEAKS[there.scheme](there.netloc, timeout=PATIENCE)
         try:
-            body = json.dumps({"surrogate_keys": keys})
-            connection.request("POST", there.path or "/", body, {"Content-Type": "application/json"})
-            status = connection.getresponse().status
-        except (OSError, HTTPException) as fault:
-            log.warning("purge_not_taken", error=repr(fault))
+            post(self.url, json.dumps({"surrogate_keys": keys}), media_type="application/json")
+        except NotTaken as fault:
+            log.warning("purge_not_taken", why=str(fault))
             return False
-        finally:
-            connection.close()
-        if status >= 300:
-            log.warning("purge_not_taken", status=status)
-        return status < 300
+        return True
 
     def _read(self) -> str | None:
         with suppress(OSError):

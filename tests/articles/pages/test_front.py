@@ -209,7 +209,12 @@ class TestThePage:
 
 def an_opinion_section() -> Section:
     return Section.objects.create(
-        position=9, name_en="Opinion", name_fr="Opinions", slug_en="opinion", slug_fr="opinions"
+        position=9,
+        name_en="Opinion",
+        name_fr="Opinions",
+        slug_en="opinion",
+        slug_fr="opinions",
+        genre="opinion",
     )
 
 

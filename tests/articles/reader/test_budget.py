@@ -56,7 +56,12 @@ def test_html_and_css_of_a_story_fit_the_budget(page):
 def front_page(cast):
     """A front page with a story in every place and every band, each with a picture of its own, and a bar."""
     opinion = Section.objects.create(
-        position=9, name_en="Opinion", name_fr="Opinions", slug_en="opinion", slug_fr="opinions"
+        position=9,
+        name_en="Opinion",
+        name_fr="Opinions",
+        slug_en="opinion",
+        slug_fr="opinions",
+        genre="opinion",
     )
     for number in range(2):
         Section.objects.create(
