@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from accounts.models import User
 from articles.actions import drafting
-from articles.models import Article, LiveStory, Revision, Section
-from articles.pages.links import front_url, section_url, story_url
+from articles.models import Article, LiveStory, Revision
+from articles.pages.links import story_url
 from articles.text.content import Content
 from articles.workflow.states import State
 from bench.screens.picture import READER, Picture, Scene
@@ -33,10 +33,10 @@ PICTURES = (
     Picture(
         "preview-phone", "ed", lambda scene: reverse("desk:preview", args=[scene.told.pk]) + "?width=360"
     ),
-    Picture("front", READER, lambda scene: front_url(scene.told.head.language)),
-    Picture(
-        "section", READER, lambda scene: section_url(Section.objects.top().first(), scene.told.head.language)
-    ),
+    Picture("translation", "rita", lambda scene: reverse("desk:translation", args=[scene.told.pk])),
+    Picture("reports", "ed", lambda _scene: reverse("desk:reports")),
+    Picture("pages", "chip", lambda _scene: reverse("desk:standing")),
+    Picture("pages-new", "chip", lambda _scene: reverse("desk:standing_new")),
     Picture(
         "front-desk", "chip", lambda scene: f"{reverse('desk:front')}?edition={scene.told.head.language}"
     ),

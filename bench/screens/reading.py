@@ -9,14 +9,17 @@ from articles.pages.dates import newsroom_day
 from bench.screens.picture import READER, Picture, Scene
 
 
-def newest_with(language: str = "", **what: object) -> LiveStory:
-    """The newest story readers see that has this; in the language if there is one, else in the other."""
-    found = LiveStory.objects.filter(**what).order_by("-pk")
+def first_with(language: str = "", **what: object) -> LiveStory:
+    """A story readers see that has this; in the language if there is one, else in the other.
+
+    The first that was made, which is the demo's: what others have written into the site since is not pictured.
+    """
+    found = LiveStory.objects.filter(**what).order_by("pk")
     return found.filter(edition=language).first() or found[0]
 
 
 def a_story(**what: object) -> Callable[[Scene], str]:
-    return lambda scene: links.story_url(newest_with(scene.language, **what))
+    return lambda scene: links.story_url(first_with(scene.language, **what))
 
 
 def section(scene: Scene) -> str:
@@ -25,13 +28,13 @@ def section(scene: Scene) -> str:
 
 def subsection(scene: Scene) -> str:
     stories = LiveStory.objects.filter(edition=scene.language, section__parent__isnull=False)
-    found = stories.order_by("-pk").first()
+    found = stories.order_by("pk").first()
     below = found.section if found else Section.objects.filter(parent__isnull=False)[0]
     return links.section_url(below, scene.language)
 
 
 def topic(scene: Scene) -> str:
-    story = newest_with(scene.language, topics__0__isnull=False)
+    story = first_with(scene.language, topics__0__isnull=False)
     return links.topic_url(Topic.objects.get(pk=story.topic_ids[0]).slug, story.edition)
 
 
@@ -43,6 +46,18 @@ def archive(scene: Scene) -> str:
     return links.archive_url(newsroom_day(busiest(scene.language).first_published_at), scene.language)
 
 
+def archive_month(scene: Scene) -> str:
+    day = newsroom_day(busiest(scene.language).first_published_at)
+    return links.archive_month_url(day, scene.language)
+
+
+def changed(language: str) -> LiveStory:
+    """A story whose versions readers may compare, in the language if there is one."""
+    stories = LiveStory.objects.filter(versions_shown__gt=1).select_related("section__parent").order_by("pk")
+    told = [live for live in stories if live.section.tells_changes]
+    return next((live for live in told if live.edition == language), told[0])
+
+
 def withdrawn(scene: Scene) -> str:
     live = LiveStory.objects.values("article_id")
     gone = Address.objects.exclude(article_id__in=live)
@@ -51,8 +66,12 @@ def withdrawn(scene: Scene) -> str:
 
 
 def busiest(language: str) -> LiveStory:
-    """The newest signed story of the edition."""
-    return LiveStory.objects.filter(edition=language).exclude(author_ids=[]).newest_first()[0]
+    """The newest signed story of the edition, of those that have a lead picture: so have the demo's."""
+    return (
+        LiveStory.objects.filter(edition=language, lead__isnull=False)
+        .exclude(author_ids=[])
+        .newest_first()[0]
+    )
 
 
 WORDS = {"fr": "pont", "en": "bridge"}
@@ -76,6 +95,13 @@ READERS_PAGES = (
     Picture("search", READER, lambda scene: links.search_url(scene.language, q=WORDS[scene.language])),
     Picture("search-empty", READER, lambda scene: links.search_url(scene.language)),
     Picture("search-nothing", READER, lambda scene: links.search_url(scene.language, q=MISTYPED)),
+    Picture("archive-years", READER, lambda scene: links.archive_index_url(scene.language)),
+    Picture("archive-month", READER, archive_month),
+    Picture("topics", READER, lambda scene: links.topics_url(scene.language)),
+    Picture("authors", READER, lambda scene: links.authors_url(scene.language)),
+    Picture("about", READER, lambda scene: links.standing_url(links.ABOUT, scene.language)),
+    Picture("changes", READER, lambda scene: links.changes_url(changed(scene.language))),
+    Picture("report", READER, lambda scene: links.report_url(busiest(scene.language))),
     Picture("corrections", READER, lambda scene: links.corrections_url(scene.language)),
     Picture("not-found", READER, lambda scene: links.front_url(scene.language) + "nowhere-at-all/"),
     Picture("withdrawn", READER, withdrawn),

@@ -15,6 +15,10 @@ def test_every_page_of_the_table_is_pictured_under_its_name(newsroom, browser, t
     assert [width_of(path) for path in taken] == [768] * len(PICTURES)
 
 
+def test_no_page_of_the_table_takes_the_place_of_another():
+    assert len({picture.name for picture in PICTURES}) == len(PICTURES)
+
+
 @pytest.mark.parametrize("name", ["editor", "conflict", "compare", "preview"])
 def test_the_pages_people_judge_the_desk_by_are_in_the_table(name):
     assert name in {picture.name for picture in PICTURES}
