@@ -13,7 +13,11 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
 
 from articles.models import LiveStory
 from articles.pages.links import story_url
@@ -45,7 +49,7 @@ def figures(site: Site, cast: Cast, reference: Reference, *, quick: bool) -> lis
     reference.sample()
     with granian(site) as ours, nginx_before(site, ours, nginx) as theirs:
         page = read(f"{ours}{path}")
-        read(f"{theirs}{path}")
+        both_answer_alike(ours, theirs, path)
         with nginx_with(page, site.folder, nginx) as static:
             wanted = {
                 "nginx_static": [f"{static}/story.html"],
@@ -85,6 +89,36 @@ def pages_a_second(wrk: str, words: list[str]) -> float:
     return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
 
 
+def both_answer_alike(ours: str, theirs: str, path: str) -> None:
+    """Pages, feeds, what is no page, and what is sent: raises AssertionError where nginx answers another thing."""
+    feed, files = "/en/feed/", ("/en/atom.xml", "/robots.txt", "/en/sitemap.xml")
+    for asked in (path, "/en/", feed, *files):
+        assert answer(ours, asked) == answer(theirs, asked), asked
+    for asked in (
+        f"{path}?before=1",
+        f"{path}?utm_source=x",
+        "/en/nothing/",
+        "/desk/",
+        "/en/search/?q=served",
+    ):
+        assert answer(ours, asked)[0] == answer(theirs, asked)[0], asked
+    assert (
+        answer(theirs, f"{path}report/", sent=b"message=x")[0]
+        == answer(ours, f"{path}report/", sent=b"message=x")[0]
+    )
+
+
+def answer(site: str, path: str, *, sent: bytes | None = None) -> tuple[int, str, bytes]:
+    """Status, media type and body, wherever a redirect would lead."""
+    there = urlsplit(site)
+    connection = HTTPConnection(there.netloc, timeout=30)
+    connection.request("POST" if sent else "GET", path, sent)
+    said = connection.getresponse()
+    found = said.status, said.headers.get("Content-Type", ""), said.read()
+    connection.close()
+    return found
+
+
 def read(url: str) -> bytes:
     with urllib.request.urlopen(url) as answer:
         return answer.read()
@@ -104,7 +138,16 @@ def granian(site: Site) -> Iterator[str]:
         "--http",
         "1",
     ]
-    command += ["--host", "127.0.0.1", "--port", str(port), "--workers", "2", "--blocking-threads", "32"]
+    command += [
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--workers",
+        "2",
+        "--blocking-threads",
+        str(settings.WEB_THREADS),
+    ]
     url = f"http://127.0.0.1:{port}"
     with running([*command, "--no-ws"], site, SITE_URL=url):
         wait_until(lambda: status_of(f"{url}/healthz") == 200, "The server never answered.")
@@ -125,6 +168,8 @@ def nginx_before(site: Site, ours: str, nginx: str) -> Iterator[str]:
     ):
         assert written in said, written
         said = said.replace(written, here)
+    said_with_pages = (BASE_DIR / "deploy" / "plain-headers.conf").read_text()
+    (site.folder / "plain-headers.conf").write_text(said_with_pages)
     place = site.folder / "nginx.conf"
     place.write_text(f"user {os.environ.get('USER') or 'root'};\npid {site.folder}/nginx.pid;\n{said}")
     with running([nginx, "-e", f"{site.folder}/nginx.err", "-c", str(place), "-g", "daemon off;"], site):

@@ -83,7 +83,7 @@ class Environment:
         raise AttributeError(f"No variable named {name} is read: add it to newsroom.env.VARIABLES.")
 
     #: Of each web process; a constant, told to the server and to what shares them out alike.
-    WEB_THREADS = 32
+    WEB_THREADS = 16
 
     @property
     def site_host(self) -> str:

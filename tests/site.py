@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0
 PR_SET_PDEATHSIG = 1
 
-GRANIAN = "-m granian --interface wsgi --http 1 --workers 1 --blocking-threads 32 --respawn-failed-workers"
+GRANIAN = "-m granian --interface wsgi --http 1 --workers 1 --blocking-threads 16 --respawn-failed-workers"
 NEW_DATABASE = (
     "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' "
     "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'PG_UNICODE_FAST' LOCALE 'C'"

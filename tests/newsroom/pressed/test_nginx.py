@@ -11,10 +11,12 @@ from newsroom.env import BASE_DIR
 from newsroom.pressed.page import ENDINGS
 
 CONFIGURATION = (BASE_DIR / "deploy" / "nginx.conf").read_text()
+TYPE = r'^ {8}"(\S+); charset=utf-8" +(\w+)'
+HEADERS = (BASE_DIR / "deploy" / "plain-headers.conf").read_text()
 
 
 def test_it_says_of_every_plain_page_what_the_newsroom_says():
-    said = dict(re.findall(r'^ {12}add_header (\S+) "([^"]+)";', CONFIGURATION, re.MULTILINE))
+    said = dict(re.findall(r'^add_header (\S+) "([^"]+)";', HEADERS, re.MULTILINE))
 
     assert {name: said[name] for name in PLAIN} == PLAIN
     assert directives(said["Content-Security-Policy"]) == directives(build_policy())
@@ -22,12 +24,10 @@ def test_it_says_of_every_plain_page_what_the_newsroom_says():
 
 
 def test_it_looks_for_every_ending_and_knows_its_type():
-    looked_for = re.findall(r"\$kept/index\.(\w+)", CONFIGURATION)
+    looked_for = re.findall(r"\+/index\.(\w+)", CONFIGURATION)
 
     assert sorted(looked_for) == sorted(ENDINGS.values())
-    types = {
-        ending: kind for kind, ending in re.findall(r"^ {8}(\S+/\S+) +(\w+)", CONFIGURATION, re.MULTILINE)
-    }
+    types = {ending: kind for kind, ending in re.findall(TYPE, CONFIGURATION, re.MULTILINE)}
     assert {ending: types[ending] for ending in ENDINGS.values()} == {
         end: kind for kind, end in ENDINGS.items()
     }
