@@ -95,6 +95,17 @@ def a_topic(name: str = "Budget", language: str = "en") -> Topic:
     return Topic.objects.create(language=language, name=name, slug=name.lower())
 
 
+def an_opinion_section() -> Section:
+    return Section.objects.create(
+        position=9,
+        name_en="Opinion",
+        name_fr="Opinions",
+        slug_en="opinion",
+        slug_fr="opinions",
+        genre="opinion",
+    )
+
+
 def a_draft(cast: Cast, *, by: str = "rita", section: str = "politics", **fields) -> Article:
     return drafting.create(actor=cast[by], content=a_content(cast, by=by, section=section, **fields))
 

@@ -18,6 +18,12 @@ COUNT_ANEW = """
     FROM articles_livestory GROUP BY 1, 2
 """
 
+DATE_ANEW = """
+    INSERT INTO articles_livemonth (edition, month, changed_at)
+    SELECT edition, newsroom_month(first_published_at), max(greatest(live_since, updated_at))
+    FROM articles_livestory GROUP BY 1, 2
+"""
+
 REPEATED = "SELECT count(*) - count(DISTINCT (edition, day)) FROM articles_daytally"
 
 
@@ -34,7 +40,7 @@ def fold_tallies() -> None:
 
 @transaction.atomic
 def count_days_anew() -> None:
-    """The sums say what the readers' table says, by the days of the newsroom's zone of today."""
+    """Days are counted and months dated as the readers' table says, in the newsroom's zone of today."""
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE articles_livestory IN SHARE MODE")
         cursor.execute(
@@ -43,6 +49,8 @@ def count_days_anew() -> None:
         )
         cursor.execute("DELETE FROM articles_daytally")
         cursor.execute(COUNT_ANEW)
+        cursor.execute("DELETE FROM articles_livemonth")
+        cursor.execute(DATE_ANEW)
 
 
 def _quoted(zone: str) -> str:

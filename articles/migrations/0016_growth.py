@@ -1,15 +1,13 @@
-"""Every public list keeps its cost as the archive grows: lists of topics and authors in their order, months counted,
-and words found by the newest months first.
+"""Every public list keeps its cost as the archive grows: lists of topics and authors in their order, months dated, and
+words found by the newest months first.
 
 The tables of lists are kept by triggers on the readers' table, in the transaction that writes the row, so that whatever
-writes it, no list forgets a story. `newsroom_month` takes the newsroom's zone from the settings of this day; after
-another TIME_ZONE was set it has to be made again, and the months counted again.
+writes it, no list forgets a story.
 """
 
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-from django.conf import settings
 from django.db import migrations, models
 from django.db.models import F, Func
 
@@ -28,7 +26,7 @@ $$
 
 MONTH = """
 CREATE FUNCTION newsroom_month(at timestamptz) RETURNS date LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT date_trunc('month', at AT TIME ZONE '{zone}')::date
+    SELECT date_trunc('month', at AT TIME ZONE newsroom_zone())::date
 $$
 """
 
@@ -59,37 +57,28 @@ CREATE TRIGGER story_is_listed_anew AFTER UPDATE ON articles_livestory FOR EACH 
     EXECUTE FUNCTION newsroom_list_story()
 """
 
-COUNT = """
-CREATE FUNCTION newsroom_count_story() RETURNS trigger LANGUAGE plpgsql AS $$
+# When a month's stories last changed; how many there are, the sums of days say.
+DATE = """
+CREATE FUNCTION newsroom_date_month() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP <> 'INSERT' THEN
-        UPDATE articles_livemonth SET stories = stories - 1, changed_at = greatest(changed_at, newsroom_now())
+        UPDATE articles_livemonth SET changed_at = greatest(changed_at, newsroom_now())
         WHERE edition = OLD.edition AND month = newsroom_month(OLD.first_published_at);
     END IF;
     IF TG_OP <> 'DELETE' THEN
-        INSERT INTO articles_livemonth (edition, month, stories, changed_at)
-        VALUES (NEW.edition, newsroom_month(NEW.first_published_at), 1, greatest(NEW.live_since, NEW.updated_at))
-        ON CONFLICT (edition, month) DO UPDATE SET stories = articles_livemonth.stories + 1,
-            changed_at = greatest(articles_livemonth.changed_at, excluded.changed_at);
+        INSERT INTO articles_livemonth (edition, month, changed_at)
+        VALUES (NEW.edition, newsroom_month(NEW.first_published_at), greatest(NEW.live_since, NEW.updated_at))
+        ON CONFLICT (edition, month) DO UPDATE
+            SET changed_at = greatest(articles_livemonth.changed_at, excluded.changed_at);
     END IF;
     RETURN NULL;
 END
 $$;
-CREATE FUNCTION newsroom_date_month() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    UPDATE articles_livemonth SET changed_at = greatest(changed_at, NEW.live_since, NEW.updated_at)
-    WHERE edition = NEW.edition AND month = newsroom_month(NEW.first_published_at);
-    RETURN NULL;
-END
-$$;
-CREATE TRIGGER story_is_counted AFTER INSERT OR DELETE ON articles_livestory
-    FOR EACH ROW EXECUTE FUNCTION newsroom_count_story();
-CREATE TRIGGER story_is_counted_elsewhere AFTER UPDATE ON articles_livestory FOR EACH ROW
-    WHEN ((OLD.edition, OLD.first_published_at) IS DISTINCT FROM (NEW.edition, NEW.first_published_at))
-    EXECUTE FUNCTION newsroom_count_story();
-CREATE TRIGGER story_dates_its_month AFTER UPDATE ON articles_livestory FOR EACH ROW
-    WHEN ((OLD.edition, OLD.first_published_at) IS NOT DISTINCT FROM (NEW.edition, NEW.first_published_at)
-        AND (OLD.updated_at, OLD.path) IS DISTINCT FROM (NEW.updated_at, NEW.path))
+CREATE TRIGGER story_dates_its_month AFTER INSERT OR DELETE ON articles_livestory
+    FOR EACH ROW EXECUTE FUNCTION newsroom_date_month();
+CREATE TRIGGER story_dates_its_month_anew AFTER UPDATE ON articles_livestory FOR EACH ROW
+    WHEN ((OLD.edition, OLD.first_published_at, OLD.updated_at, OLD.path)
+        IS DISTINCT FROM (NEW.edition, NEW.first_published_at, NEW.updated_at, NEW.path))
     EXECUTE FUNCTION newsroom_date_month()
 """
 
@@ -98,24 +87,15 @@ INSERT INTO articles_livetopic (topic_id, edition, first_published_at, article_i
 SELECT DISTINCT topic, edition, first_published_at, article_id FROM articles_livestory, unnest(topic_ids) AS topic;
 INSERT INTO articles_livebyline (author_id, edition, first_published_at, article_id)
 SELECT DISTINCT author, edition, first_published_at, article_id FROM articles_livestory, unnest(author_ids) AS author;
-INSERT INTO articles_livemonth (edition, month, stories, changed_at)
-SELECT edition, newsroom_month(first_published_at), count(*), max(greatest(live_since, updated_at))
+INSERT INTO articles_livemonth (edition, month, changed_at)
+SELECT edition, newsroom_month(first_published_at), max(greatest(live_since, updated_at))
 FROM articles_livestory GROUP BY 1, 2
 """
 
 FORGET = """
 DROP FUNCTION newsroom_list_story CASCADE;
-DROP FUNCTION newsroom_count_story CASCADE;
 DROP FUNCTION newsroom_date_month CASCADE
 """
-
-
-def make_month(apps, schema_editor) -> None:
-    schema_editor.execute(MONTH.format(zone=settings.TIME_ZONE.replace("'", "''")))
-
-
-def drop_month(apps, schema_editor) -> None:
-    schema_editor.execute("DROP FUNCTION newsroom_month")
 
 
 def listed(name: str, of: str) -> migrations.CreateModel:
@@ -158,7 +138,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(WHEN, "DROP FUNCTION newsroom_when"),
-        migrations.RunPython(make_month, drop_month),
+        migrations.RunSQL(MONTH, "DROP FUNCTION newsroom_month"),
         listed("LiveTopic", "topic_id"),
         listed("LiveByline", "author_id"),
         migrations.CreateModel(
@@ -172,12 +152,11 @@ class Migration(migrations.Migration):
                 ),
                 ("edition", models.CharField(max_length=2)),
                 ("month", models.DateField()),
-                ("stories", models.PositiveIntegerField()),
                 ("changed_at", models.DateTimeField()),
             ],
         ),
         migrations.RunSQL(LIST, migrations.RunSQL.noop),
-        migrations.RunSQL(COUNT, FORGET),
+        migrations.RunSQL(DATE, FORGET),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
         *(
             migrations.RemoveIndex(model_name="livestory", name=name)

@@ -77,16 +77,15 @@ class LiveByline(Listed):
 
 
 class LiveMonth(models.Model):
-    """How many live stories of an edition a month of the newsroom's first brought, and when that last changed.
+    """When the stories of an edition that a month of the newsroom's first brought last changed.
 
-    `month` is its first day. A month that is empty again stays, with no stories. Kept by triggers on `LiveStory`.
+    `month` is its first day. A month that is empty again stays. Kept by triggers on `LiveStory`.
     """
 
     pk = models.CompositePrimaryKey("edition", "month")
     edition = models.CharField(max_length=2)
     month = models.DateField()
-    stories = models.PositiveIntegerField()
     changed_at = models.DateTimeField()
 
     def __str__(self) -> str:
-        return f"{self.edition} {self.month:%Y-%m}: {self.stories}"
+        return f"{self.edition} {self.month:%Y-%m}"

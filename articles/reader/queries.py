@@ -6,7 +6,20 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Exists, F, Func, Model, OuterRef, Q, QuerySet, Sum, TextField, Value
+from django.db.models import (
+    DateField,
+    Exists,
+    F,
+    Func,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    TextField,
+    Value,
+)
 from django.db.models.functions import TruncMonth
 
 from articles.models import (
@@ -158,8 +171,18 @@ def authors_in_use(edition: str) -> QuerySet[Author]:
 
 
 def months_of(edition: str) -> QuerySet[LiveMonth]:
-    """The months that have live stories, the newest first."""
-    return LiveMonth.objects.filter(edition=edition, stories__gt=0).order_by("-month")
+    """The months that have live stories, the newest first, each with its number of `stories`. One query."""
+    after = Func(
+        OuterRef("month"), template="(%(expressions)s + interval '1 month')::date", output_field=DateField()
+    )
+    days = DayTally.objects.filter(edition=OuterRef("edition"), day__gte=OuterRef("month"), day__lt=after)
+    stories = Subquery(days.order_by().values("edition").annotate(sum=Sum("stories")).values("sum"))
+    return (
+        LiveMonth.objects.filter(edition=edition)
+        .annotate(stories=stories)
+        .filter(stories__gt=0)
+        .order_by("-month")
+    )
 
 
 def told_of(edition: str) -> LiveStoryQuerySet:

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from lxml import html
 
 from articles.actions import front
-from articles.models import FrontPage, LiveStory, Section
+from articles.models import FrontPage, LiveStory
 from articles.models.front import RANKED
 from articles.pages.front import ROWS, front_page
 from articles.pages.front_order import arrange, by_rank
@@ -21,6 +21,7 @@ from newsroom.clock import newsroom_now
 from tests.articles.newsstand import published, text_of, withdrawn
 from tests.articles.pages.pictured import LEAD as LEADING
 from tests.articles.pages.pictured import facts
+from tests.cast import an_opinion_section
 
 BRIEF, NORMAL, LEAD = 1, 2, 3
 NEWS, OPINION = 1, 2
@@ -205,17 +206,6 @@ class TestThePage:
 
         counts = [len(row.find_class("band")) for row in rows]
         assert counts == [ROWS[0], ROWS[1], 1]
-
-
-def an_opinion_section() -> Section:
-    return Section.objects.create(
-        position=9,
-        name_en="Opinion",
-        name_fr="Opinions",
-        slug_en="opinion",
-        slug_fr="opinions",
-        genre="opinion",
-    )
 
 
 def pressed():

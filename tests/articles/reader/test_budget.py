@@ -11,7 +11,7 @@ from articles.text.pictured import figure_html
 from newsroom.env import BASE_DIR
 from tests.articles.newsstand import page_of, published, text_of
 from tests.articles.pages.pictured import GALLERY, LEAD, facts
-from tests.cast import a_topic
+from tests.cast import a_topic, an_opinion_section
 
 pytestmark = pytest.mark.django_db
 
@@ -55,14 +55,7 @@ def test_html_and_css_of_a_story_fit_the_budget(page):
 @pytest.fixture
 def front_page(cast):
     """A front page with a story in every place and every band, each with a picture of its own, and a bar."""
-    opinion = Section.objects.create(
-        position=9,
-        name_en="Opinion",
-        name_fr="Opinions",
-        slug_en="opinion",
-        slug_fr="opinions",
-        genre="opinion",
-    )
+    opinion = an_opinion_section()
     for number in range(2):
         Section.objects.create(
             position=number + 5,
