@@ -10,6 +10,7 @@ from hashlib import blake2b
 from math import log
 from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from articles.models import HouseAd
 from articles.pages import surrogates
 from articles.pages.paper import Paper
 from articles.pages.pictures import Album, PictureView, Place
+from newsroom.kept_queries import kept
 
 
 class Slot(NamedTuple):
@@ -63,7 +65,7 @@ def ads_on(kind: str, path: str, paper: Paper) -> dict[str, AdView]:
     The page's keys and its end are told to the paper.
     """
     paper.shows(surrogates.of_ads(paper.edition))
-    known = list(HouseAd.objects.to_come_or_running(paper.edition, paper.now))
+    known = _to_come_or_running(paper.edition, paper.now)
     slots = SLOTS[kind]
     wanted = [ad for ad in known if any(slot.name in ad.slots for slot in slots)]
     for moment in _turns(wanted, paper.now):
@@ -71,6 +73,11 @@ def ads_on(kind: str, path: str, paper: Paper) -> dict[str, AdView]:
     running = [ad for ad in wanted if ad.starts is None or ad.starts <= paper.now]
     chosen = choose({slot.name: running for slot in slots}, path)
     return {slot.name: _view(chosen[slot.name], slot.place) for slot in slots if slot.name in chosen}
+
+
+@kept
+def _to_come_or_running(edition: str, now: datetime) -> QuerySet[HouseAd]:
+    return HouseAd.objects.to_come_or_running(edition, now)
 
 
 def choose(offered: dict[str, list[HouseAd]], path: str) -> dict[str, HouseAd]:

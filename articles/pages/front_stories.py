@@ -1,19 +1,23 @@
 """What a front page is made of, read for readers and for the desk alike: pins, the breaking bar, the live stories."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 
 from articles.models import FrontPage, FrontPlace, LiveStory, Section
 from articles.models.front import PICTURE
 from articles.pages.front_order import Placed, arrange
+from articles.pages.live import live_stories
+from newsroom.kept_queries import kept
 
 #: How many of the newest stories can fill a place, and how many of each section's its band.
 ON_FRONT = 40
 IN_BAND = 12
+#: What a story set wide does not need besides what lists show and its body.
+BESIDE_BODY = ("plain", "search", "files")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,14 +42,13 @@ class FrontStories:
 
 def front_stories(edition: str, now: datetime) -> FrontStories:
     """All of it in six queries, whatever is pinned and however many stories there are."""
-    pins = list(FrontPlace.objects.of(edition))
-    page = FrontPage.objects.filter(edition=edition).first() or FrontPage(edition=edition)
-    newest = list(LiveStory.objects.in_edition(edition).newest_first().for_lists()[:ON_FRONT])
+    pins = _pins(edition)
+    page = next(iter(_page(edition)), None) or FrontPage(edition=edition)
+    newest = _newest(edition)
     sections = _sections(edition)
     named = [pin.article_id for pin in pins] + ([page.breaking_id] if page.breaking_id else [])
-    live = LiveStory.objects.for_lists().in_bulk(
-        [pk for section in sections for pk in section.newest_ids] + named
-    )
+    wanted_ids = sorted({pk for section in sections for pk in section.newest_ids}.union(named))
+    live = {story.article_id: story for story in live_stories(wanted_ids)}
     ours = {pk: live[pk] for pk in named if pk in live and live[pk].edition == edition}
     wanted = {pin.place: pin.article_id for pin in pins}
     opinion_ids = {section.pk for section in sections if section.holds_opinion}
@@ -68,6 +71,21 @@ def front_stories(edition: str, now: datetime) -> FrontStories:
     )
 
 
+@kept
+def _pins(edition: str) -> QuerySet[FrontPlace]:
+    return FrontPlace.objects.of(edition)
+
+
+@kept
+def _page(edition: str) -> QuerySet[FrontPage]:
+    return FrontPage.objects.filter(edition=edition)
+
+
+@kept
+def _newest(edition: str) -> QuerySet[LiveStory]:
+    return LiveStory.objects.in_edition(edition).newest_first().for_lists()[:ON_FRONT]
+
+
 def _sections(edition: str) -> list[Section]:
     """Each top section, in order, with the numbers of its newest stories."""
     within = LiveStory.objects.in_edition(edition).filter(top_section=OuterRef("pk")).newest_first()
@@ -77,10 +95,20 @@ def _sections(edition: str) -> list[Section]:
 
 def _pictured(edition: str, pinned: LiveStory | None, *, but: Collection[int]) -> LiveStory | None:
     """The story set wide, the pinned one or the newest that stands nowhere above; with its body, for its pictures."""
-    rows = LiveStory.objects.in_edition(edition).defer("plain", "search", "files")
     if pinned and pinned.lead:
-        return rows.filter(pk=pinned.pk).first()
-    return rows.set_in_pictures().exclude(pk__in=but).newest_first().first()
+        return next(iter(_with_body(edition, pinned.pk)), None)
+    return next(iter(_newest_pictured(edition, list(but))), None)
+
+
+@kept
+def _with_body(edition: str, article_id: int) -> QuerySet[LiveStory]:
+    return LiveStory.objects.in_edition(edition).filter(pk=article_id).defer(*BESIDE_BODY)
+
+
+@kept
+def _newest_pictured(edition: str, but: Sequence[int]) -> QuerySet[LiveStory]:
+    rows = LiveStory.objects.in_edition(edition).set_in_pictures().exclude(pk__in=but)
+    return rows.newest_first().defer(*BESIDE_BODY)[:1]
 
 
 def _breaks(page: FrontPage, story: LiveStory | None, now: datetime) -> bool:

@@ -1,10 +1,9 @@
 """A story's page, from what readers have or from any revision: the same template, the same words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from articles.pages.bylines import Byline, bylines
 from articles.pages.dates import Moment
 from articles.pages.earlier import earlier_beside
 from articles.pages.figures import Figures
+from articles.pages.live import live_stories
 from articles.pages.notes import ABOVE, ReaderNote, reader_notes
 from articles.pages.paper import Link, Page, Paper
 from articles.pages.pictures import LIVE, Album, LeadView, PictureAddresses, lead_view
@@ -26,7 +26,6 @@ from articles.pages.story_foot import Hands, Share, hands_told, share
 from articles.pages.story_frame import frame_of
 from articles.pages.teasers import teasers
 from articles.text.blocks import reading_minutes
-from newsroom.kept_queries import kept
 
 
 def story_page(story: StoryFacts, edition: str, *, addresses: PictureAddresses = LIVE) -> Page:
@@ -35,7 +34,7 @@ def story_page(story: StoryFacts, edition: str, *, addresses: PictureAddresses =
         paper = Paper.open(edition)
         named = [*story.related_ids, *([story.translation_id] if story.translation_id else [])]
         paper.shows(*(surrogates.of_story(pk) for pk in (story.article_id, *named)))
-        found = {live.article_id: live for live in _live(named)} if named else {}
+        found = {live.article_id: live for live in live_stories(named)} if named else {}
         translated = _translation(story, found)
         related = [found[key] for key in story.related_ids if key in found]
         album = Album(story.pictures, addresses)
@@ -49,11 +48,6 @@ def story_page(story: StoryFacts, edition: str, *, addresses: PictureAddresses =
             "earlier": teasers([live for live in earlier if live.article_id not in found], paper),
         }
     return paper.page("reader/story.html", context, frame_sources=body.frame_sources)
-
-
-@kept
-def _live(ids: Sequence[int]) -> QuerySet[LiveStory]:
-    return LiveStory.objects.for_lists().filter(pk__in=ids)
 
 
 @dataclass(frozen=True, kw_only=True)
