@@ -20,11 +20,14 @@ def test_the_size_of_the_text_has_three_steps_and_is_remembered_without_a_jump(a
     page.goto(address)
     sizes = [page.evaluate(SIZE)]
     for _ in range(3):
-        page.locator(".tools [data-text='+']").click()
+        page.locator(".tools [data-text='+']").press("Enter")
         sizes.append(page.evaluate(SIZE))
+
+    still_on_it = page.evaluate("document.activeElement.dataset.text")
 
     page.reload()
 
+    assert still_on_it == "+"
     assert sizes[0] < sizes[1] < sizes[2] == sizes[3]
     assert page.evaluate(SIZE) == sizes[2]
     assert page.evaluate("window.shifted") == 0
