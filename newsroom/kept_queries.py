@@ -71,6 +71,7 @@ class _Written:
         self.names = [column[0].target.attname for column in compiler.select[start:end]]
         self.converters = compiler.get_converters([column[0] for column in compiler.select])
         self.related = get_related_populators(info, compiler.select, connection.alias)
+        self.annotated = list(compiler.annotation_col_map.items())
 
     def rows(self, values: list[Value]) -> list:
         with connection.cursor() as cursor:
@@ -83,6 +84,8 @@ class _Written:
             made = self.model.from_db(connection.alias, self.names, row[self.own])
             for populator in self.related:
                 populator.populate(row, made)
+            for name, column in self.annotated:
+                setattr(made, name, row[column])
             models.append(made)
         return models
 

@@ -86,11 +86,12 @@ def _newest(edition: str) -> QuerySet[LiveStory]:
     return LiveStory.objects.in_edition(edition).newest_first().for_lists()[:ON_FRONT]
 
 
-def _sections(edition: str) -> list[Section]:
+@kept
+def _sections(edition: str) -> QuerySet[Section]:
     """Each top section, in order, with the numbers of its newest stories."""
     within = LiveStory.objects.in_edition(edition).filter(top_section=OuterRef("pk")).newest_first()
     ids = ArraySubquery(within.values("article_id")[:IN_BAND])
-    return list(Section.objects.top().in_order().annotate(newest_ids=ids))
+    return Section.objects.top().in_order().annotate(newest_ids=ids)
 
 
 def _pictured(edition: str, pinned: LiveStory | None, *, but: Collection[int]) -> LiveStory | None:

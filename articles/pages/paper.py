@@ -33,15 +33,30 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HouseLinks:
+    """The addresses every page of an edition points to."""
+
+    front: str
+    latest: str
+    topics: str
+    authors: str
+    archive: str
+    corrections: str
+    search: str
+    rss: str
+    opensearch: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Frame:
     """What every page says outside its own content: head, masthead and foot."""
 
     edition: str
     site_name: str
     title: str
-    nav: list[Link]
+    nav: tuple[Link, ...]
     other: Link
-    links: dict[str, str]
+    links: HouseLinks
     description: str = ""
     canonical: str = ""
     robots: str = ""
@@ -166,10 +181,10 @@ class Paper:
             edition=self.edition,
             site_name=settings.SITE_NAME,
             title=f"{title} · {settings.SITE_NAME}" if title else settings.SITE_NAME,
-            nav=[
+            nav=tuple(
                 self.section_link(section.pk, is_current=(current or {}).get(section.pk, ""))
                 for section in self.top_sections
-            ],
+            ),
             other=Link(
                 url=other or links.front_url(elsewhere), name=EDITION_NAMES[elsewhere], lang=elsewhere
             ),
@@ -216,20 +231,19 @@ def _with_parents(rows: list[dict]) -> list[Section]:
 OTHER_EDITION = dict(zip(EDITIONS, reversed(EDITIONS), strict=True))
 
 
-def house_links(edition: str) -> dict[str, str]:
-    """The addresses every page points to."""
+def house_links(edition: str) -> HouseLinks:
     front = links.front_url(edition)
-    return {
-        "front": front,
-        "latest": links.latest_url(edition),
-        "topics": links.topics_url(edition),
-        "authors": links.authors_url(edition),
-        "archive": links.archive_index_url(edition),
-        "corrections": links.corrections_url(edition),
-        "search": links.search_url(edition),
-        "rss": f"{front}feed/",
-        "opensearch": links.opensearch_url(edition),
-    }
+    return HouseLinks(
+        front=front,
+        latest=links.latest_url(edition),
+        topics=links.topics_url(edition),
+        authors=links.authors_url(edition),
+        archive=links.archive_index_url(edition),
+        corrections=links.corrections_url(edition),
+        search=links.search_url(edition),
+        rss=f"{front}feed/",
+        opensearch=links.opensearch_url(edition),
+    )
 
 
 def feed_links(base: str, name: str) -> tuple[Link, ...]:

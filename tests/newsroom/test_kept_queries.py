@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
+from django.db.models import OuterRef
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import LiveStory
+from articles.models import LiveStory, Section
 from newsroom.clock import newsroom_now
 from newsroom.kept_queries import kept
 from tests.articles.newsstand import published
@@ -18,6 +20,12 @@ pytestmark = pytest.mark.django_db
 def before(edition, moment, ids):
     stories = LiveStory.objects.filter(edition=edition, first_published_at__lt=moment, pk__in=ids)
     return stories.exclude(headline="").select_related("section__parent").newest_first().for_lists()[:3]
+
+
+@kept
+def sections_with_newest(edition):
+    newest = LiveStory.objects.filter(edition=edition, top_section=OuterRef("pk")).newest_first()
+    return Section.objects.order_by("pk").annotate(newest_ids=ArraySubquery(newest.values("article_id")[:2]))
 
 
 def soon():
@@ -45,6 +53,16 @@ def test_what_it_gives_needs_no_other_question(cast):
 
     assert len(asked) == 1
     assert names == [("Politics", None, live.bylines)]
+
+
+def test_what_is_asked_beside_the_columns_comes_with_each_row(cast):
+    for number in range(3):
+        published(cast, slug=f"n{number}")
+
+    expected = [(one.pk, one.newest_ids) for one in sections_with_newest.__wrapped__("en")]
+
+    assert [(one.pk, one.newest_ids) for one in sections_with_newest("en")] == expected
+    assert max(len(ids) for _pk, ids in expected) == 2
 
 
 def test_a_word_of_a_reader_is_a_value_and_never_sql(cast):
