@@ -9,20 +9,17 @@ import shutil
 import statistics
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from django.conf import settings
-
 from articles.models import LiveStory
 from articles.pages.links import story_url
 from bench.reference import Reference
 from bench.rows import Row
+from bench.servers import granian, read, running
 from bench.world import stories_published
 from newsroom.env import BASE_DIR
 from tests.cast import Cast
@@ -47,7 +44,8 @@ def figures(site: Site, cast: Cast, reference: Reference, *, quick: bool) -> lis
     path = story_url(LiveStory.objects.newest_first().first())
     site.open("redis")
     reference.sample()
-    with granian(site) as ours, nginx_before(site, ours, nginx) as theirs:
+    with granian(site) as server, nginx_before(site, server.url, nginx) as theirs:
+        ours = server.url
         page = read(f"{ours}{path}")
         both_answer_alike(ours, theirs, path)
         with nginx_with(page, site.folder, nginx) as static:
@@ -119,41 +117,6 @@ def answer(site: str, path: str, *, sent: bytes | None = None) -> tuple[int, str
     return found
 
 
-def read(url: str) -> bytes:
-    with urllib.request.urlopen(url) as answer:
-        return answer.read()
-
-
-@contextmanager
-def granian(site: Site) -> Iterator[str]:
-    """Our own server with two processes, as `make run` starts it."""
-    (port,) = free_ports(1)
-    command = [
-        sys.executable,
-        "-m",
-        "granian",
-        "newsroom.wsgi:application",
-        "--interface",
-        "wsgi",
-        "--http",
-        "1",
-    ]
-    command += [
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--workers",
-        "2",
-        "--blocking-threads",
-        str(settings.WEB_THREADS),
-    ]
-    url = f"http://127.0.0.1:{port}"
-    with running([*command, "--no-ws"], site, SITE_URL=url):
-        wait_until(lambda: status_of(f"{url}/healthz") == 200, "The server never answered.")
-        yield url
-
-
 @contextmanager
 def nginx_before(site: Site, ours: str, nginx: str) -> Iterator[str]:
     """The configuration of deploy/, with the names and places of this run in it."""
@@ -195,21 +158,4 @@ def nginx_with(page: bytes, folder: Path, nginx: str) -> Iterator[str]:
         yield url
     finally:
         process.terminate()
-        process.wait()
-
-
-@contextmanager
-def running(command: list[str], site: Site, **more: str) -> Iterator[None]:
-    with (site.folder / "serving.log").open("ab") as log:
-        process = subprocess.Popen(
-            command, cwd=BASE_DIR, env=site.environment | more, stdout=log, stderr=log, start_new_session=True
-        )
-    try:
-        yield
-    finally:
-        process.terminate()
-        end = time.monotonic() + 10
-        while process.poll() is None and time.monotonic() < end:
-            time.sleep(0.05)
-        process.kill()
         process.wait()
