@@ -77,7 +77,5 @@ def _path(article: Article, edition: str, top: Section, slug: str) -> str:
 
 def _is_taken(article: Article, edition: str, top: Section, slug: str) -> bool:
     reserved = Approval.objects.filter(edition=edition, top_section=top, slug=slug, ended_at=None)
-    given = Address.objects.filter(
-        edition=edition, path__startswith=f"{top.slug(edition)}/", path__endswith=f"/{slug}"
-    )
+    given = Address.objects.within(edition, top.slug(edition), slug)
     return reserved.exclude(article=article).exists() or given.exclude(article=article).exists()

@@ -2,14 +2,22 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, TextField, Value
 
 from newsroom.clock import NewsroomNow
+
+#: The last segment of the path; written exactly so in the index that finds it.
+SLUG = Func(F("path"), Value("/"), Value(-1), function="split_part", output_field=TextField())
 
 
 class AddressQuerySet(models.QuerySet):
     def at(self, edition: str, path: str):
         return self.filter(edition=edition, path=path)
+
+    def within(self, edition: str, segment: str, slug: str):
+        """Those below this first segment that end in the slug, of whatever day."""
+        ending = self.alias(slug=SLUG).filter(edition=edition, slug=slug)
+        return ending.filter(path__startswith=f"{segment}/")
 
 
 class Address(models.Model):
@@ -27,6 +35,7 @@ class Address(models.Model):
     objects = AddressQuerySet.as_manager()
 
     class Meta:
+        indexes = [models.Index("edition", SLUG, name="address_slug")]
         constraints = [
             models.UniqueConstraint(fields=["edition", "path"], name="address_once"),
             models.UniqueConstraint(
