@@ -3,12 +3,14 @@
 import os
 import random
 from collections.abc import Iterator
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
 from playwright.sync_api import Playwright, sync_playwright
 
+from newsroom.clock import set_clock_offset
 from tests.cast import Cast, gather_cast
 from tests.chromium import find_chromium
 
@@ -32,6 +34,13 @@ def pytest_report_header() -> str:
 def cast(db) -> Cast:
     """Everybody of the demo newsroom, with their sections."""
     return gather_cast()
+
+
+@pytest.fixture
+def clock_set_back() -> Iterator[None]:
+    """The newsroom's clock is right again after the test, whatever the test did to it."""
+    yield
+    set_clock_offset(timedelta())
 
 
 @pytest.fixture(scope="session")

@@ -18,17 +18,11 @@ from pictures.models import Picture
 from tests.cast import a_change_to_a_live_story, a_draft, a_story, a_topic, approve, schedule, submit
 from tests.pictures.drawn import a_picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock_set_back")]
 
 PUBLISH = 15
 SAVE = 10
 LONG = "\n".join(f"<p>Paragraph {number} of a long story.</p>" for number in range(120))
-
-
-@pytest.fixture(autouse=True)
-def clock_set_back():
-    yield
-    set_clock_offset(timedelta())
 
 
 def cost(verb) -> int:

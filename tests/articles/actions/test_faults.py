@@ -11,7 +11,7 @@ from articles.workflow.states import State
 from newsroom.clock import set_clock_offset
 from tests.cast import a_story, schedule
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock_set_back")]
 
 HOUR = timedelta(hours=1)
 
@@ -24,12 +24,6 @@ $$;
 CREATE TRIGGER fails_on_{key} BEFORE INSERT ON articles_publication
     FOR EACH ROW WHEN (NEW.article_id = {key}) EXECUTE FUNCTION pg_temp.fail_on_{key}()
 """
-
-
-@pytest.fixture(autouse=True)
-def clock_set_back():
-    yield
-    set_clock_offset(timedelta())
 
 
 def make_it_fail(article: Article, *, code: str) -> None:

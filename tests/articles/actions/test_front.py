@@ -16,15 +16,9 @@ from newsroom.refusals import Invalid, Refused
 from tests.articles.newsstand import changed, published, text_of, withdrawn
 from tests.cast import a_story
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock_set_back")]
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def clock_set_back():
-    yield
-    set_clock_offset(timedelta())
 
 
 def stories(cast, count: int) -> list[LiveStory]:

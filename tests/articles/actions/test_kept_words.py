@@ -16,15 +16,9 @@ from newsroom.clock import newsroom_now, set_clock_offset
 from newsroom.refusals import Invalid
 from tests.cast import CHANGE, a_change_to_a_live_story, a_draft, a_story, approve, rewrite, schedule, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock_set_back")]
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def clock_set_back():
-    yield
-    set_clock_offset(timedelta())
 
 
 def head_of(article: Article) -> Revision:

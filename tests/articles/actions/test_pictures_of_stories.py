@@ -17,13 +17,7 @@ from pictures.models import MediaFile, Picture, Use
 from tests.cast import a_draft, a_story, approve, schedule, submit
 from tests.pictures.drawn import a_picture
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def clock_set_back():
-    yield
-    set_clock_offset(timedelta())
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock_set_back")]
 
 
 def head_of(story: Article) -> Revision:

@@ -6,7 +6,6 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
 
 from accounts.models import Event
 from articles.actions import moving, scheduling
@@ -19,18 +18,10 @@ from articles.workflow.transitions import Move
 from newsroom.clock import newsroom_now, set_clock_offset
 from tests.cast import a_change_to_a_live_story, a_story, approve, in_a_while, schedule, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock_set_back")]
 
 HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)
-
-
-@pytest.fixture(autouse=True)
-def clock_set_back():
-    """The clock speaks English in these tests, and is put right after them."""
-    with translation.override("en"):
-        yield
-    set_clock_offset(timedelta())
 
 
 def after(span: timedelta) -> None:

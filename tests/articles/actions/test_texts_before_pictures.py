@@ -17,13 +17,7 @@ from tests.cast import CHANGE, a_change_to_a_live_story, a_draft, a_story, appro
 from tests.older_texts import as_before_pictures
 from tests.pictures.drawn import a_picture
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def clock_set_back():
-    yield
-    set_clock_offset(timedelta())
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock_set_back")]
 
 
 def head_of(story: Article) -> Revision:

@@ -15,18 +15,17 @@ from articles.workflow.transitions import Move
 from newsroom.clock import set_clock_offset
 from tests.cast import a_change_to_a_live_story, a_content, a_draft, a_story, rewrite, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock_set_back")]
 
 #: Ids nobody has, numbers no column holds, and what is no number.
 HOSTILE = ("0", "99999999", "9" * 18, "9" * 19, "9" * 25, "-1", "1.5", "", "x", "1 OR 1=1", "٣", "²", "🐟")
 
 
 @pytest.fixture(autouse=True)
-def clock_set_back():
-    """The clock speaks English in these tests, and is put right after them."""
+def in_english():
+    """The clock speaks English in these tests."""
     with translation.override("en"):
         yield
-    set_clock_offset(timedelta())
 
 
 def history(client, person, article, **query):

@@ -17,17 +17,16 @@ from articles.workflow.transitions import Move
 from newsroom.clock import newsroom_now, set_clock_offset
 from tests.cast import a_story, in_a_while, schedule
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock_set_back")]
 
 HOUR = timedelta(hours=1)
 
 
 @pytest.fixture(autouse=True)
-def clock_set_back():
-    """The clock speaks English in these tests, and is put right after them."""
+def in_english():
+    """The clock speaks English in these tests."""
     with translation.override("en"):
         yield
-    set_clock_offset(timedelta())
 
 
 def page_of(client, person) -> str:

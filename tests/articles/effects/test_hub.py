@@ -15,6 +15,8 @@ from newsroom.clock import set_clock_offset
 from tests.articles.newsstand import published, withdrawn
 from tests.cast import a_topic
 
+pytestmark = pytest.mark.usefixtures("clock_set_back")
+
 
 class Hub:
     """A hub that keeps what it is told, and answers with `status`."""
@@ -50,12 +52,6 @@ def hub(settings):
     yield hub
     hub.server.shutdown()
     hub.server.server_close()
-
-
-@pytest.fixture(autouse=True)
-def clock_set_back():
-    yield
-    set_clock_offset(timedelta())
 
 
 def feeds_at(*bases: str) -> set[str]:

@@ -14,15 +14,9 @@ from tests.articles.newsstand import page_of, published, read, text_of
 from tests.cast import a_topic
 from tests.pictures.drawn import a_picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock_set_back")]
 
 AD = 'class="ad"'
-
-
-@pytest.fixture(autouse=True)
-def clock_set_back():
-    yield
-    set_clock_offset(timedelta())
 
 
 @pytest.mark.parametrize(

@@ -15,17 +15,11 @@ from tests.articles.newsstand import changed, published, read, withdrawn
 from tests.articles.pages.pictured import pictured
 from tests.cast import a_topic
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock_set_back")]
 
 LISTS = ("/en/", "/en/politics/", "/en/topics/budget/", "/en/authors/rita/")
 MEDIA = "{http://search.yahoo.com/mrss/}"
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-@pytest.fixture(autouse=True)
-def clock_set_back():
-    yield
-    set_clock_offset(timedelta())
 
 
 @pytest.fixture
