@@ -11,7 +11,7 @@ from celery import shared_task
 from django.core.cache import cache
 
 from accounts import audit
-from articles.actions import presence, scheduling, settling
+from articles.actions import advertising, presence, scheduling, settling
 from articles.actions.tallies import fold_tallies
 from articles.actions.vocabulary import learn_new_words
 from articles.effects.hub import tell_hub
@@ -83,6 +83,11 @@ def learn_what_is_told() -> None:
     fold_tallies()
 
 
+def put_away_what_is_over() -> None:
+    """What readers had for a time, they have no longer."""
+    advertising.put_ended_away()
+
+
 #: Mail and the hub have threads of their own: somebody else's server that hangs must not hold up the clock.
 SWEEPS = {
     "clock": (keep_the_clock, 1.0),
@@ -90,6 +95,7 @@ SWEEPS = {
     "hub": (tell_hub, 2.0),
     "words": (keep_idle_words, 30.0),
     "told": (learn_what_is_told, 5.0),
+    "over": (put_away_what_is_over, 30.0),
 }
 
 sweep_in_workers(SWEEPS)

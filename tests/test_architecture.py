@@ -251,6 +251,7 @@ CLOCKWORK = {
     "rebuild_live_rows_of",
     "relearn_words",
     "make_copy",
+    "put_ended_away",
 }
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import IO
 
 from django.db import transaction
+from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -24,7 +26,7 @@ from newsroom.editions import EDITIONS
 from newsroom.refusals import Invalid, Refused
 from pictures.actions import uses
 from pictures.actions.arriving import take_in
-from pictures.models import Picture
+from pictures.models import Picture, Use
 from pictures.shapes.uses import Used
 
 
@@ -76,6 +78,15 @@ def remove_ad(ad: HouseAd, *, actor: Actor) -> None:
     ad.delete()
 
 
+@transaction.atomic
+def put_ended_away() -> None:
+    """The pictures of ads that are over are public no more on their account."""
+    over = HouseAd.objects.over(newsroom_now()).filter(Exists(_LIVE_USE))
+    # Who gives such an ad a later end at this moment either comes first, and it is not over, or waits and then tells.
+    for ad in over.select_for_update(of=("self",)):
+        _tell_library(ad)
+
+
 def keep_ads_off(article_id: int, *, actor: Actor) -> None:
     """No page of the story carries an ad, whatever its text becomes; what was approved stays approved."""
     _set_without_ads(article_id, True, actor=actor)
@@ -106,6 +117,10 @@ def _set_without_ads(article_id: int, without: bool, *, actor: Actor) -> None:
     if article.is_live:
         rebuild_live_rows_of(LiveStory.objects.filter(pk=article.pk))
         announce("story.ads", [surrogates.of_story(article.pk)])
+
+
+#: What the library knows of an ad whose picture readers may have.
+_LIVE_USE = Use.objects.live().filter(owner=Concat(Value("ad:"), Cast(OuterRef("pk"), CharField())))
 
 
 def _refuse_strangers(actor: Actor) -> None:

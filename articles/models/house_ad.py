@@ -21,6 +21,10 @@ class HouseAdQuerySet(models.QuerySet):
         mine = self.filter(Q(ends=None) | Q(ends__gt=now), is_on=True, edition__in=("", edition))
         return mine.select_related("picture").defer(*NOT_SHOWN).order_by("pk")
 
+    def over(self, now: datetime):
+        """Those whose time has passed."""
+        return self.filter(ends__lte=now).order_by("pk")
+
 
 class HouseAd(models.Model):
     """A picture, or a headline and words, that leads somewhere. `slots` are names of `articles.pages.ads.SLOTS`.

@@ -7,7 +7,7 @@ from accounts.models import Event
 from articles.actions import advertising, naming
 from articles.models import Announcement, Article, HouseAd, LiveStory
 from articles.workflow.states import State
-from newsroom.clock import newsroom_now
+from newsroom.clock import newsroom_now, set_clock_offset
 from newsroom.refusals import Refused
 from pictures.actions import drawing
 from pictures.models import Rendition, Use
@@ -16,7 +16,7 @@ from tests.articles.newsstand import published
 from tests.cast import a_story, a_topic
 from tests.pictures.drawn import a_picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock_set_back")]
 
 
 def announced() -> list[str]:
@@ -115,6 +115,35 @@ def test_the_picture_of_an_ad_is_public_exactly_while_the_ad_is_on(cast):
     advertising.remove_ad(ad, actor=cast.ada)
     assert not Rendition.objects.public().exists()
     assert not Use.objects.exists()
+
+
+def test_the_picture_of_an_ad_that_is_over_is_public_no_more(cast):
+    picture = a_picture(by=cast.nora)
+    drawing.draw(picture.pk)
+    over, running = (
+        an_ad(cast, name=name, picture=picture, alt="A quay", ends=newsroom_now() + timedelta(hours=hours))
+        for name, hours in (("Over", 1), ("Running", 9))
+    )
+    set_clock_offset(timedelta(hours=2))
+    advertising.put_ended_away()
+    still = Rendition.objects.public().exists()
+    kept(cast, running, is_on=False)
+
+    assert still, "The other ad shows it still."
+    assert not Rendition.objects.public().exists()
+    assert not Use.objects.get(owner=f"ad:{over.pk}").is_live
+
+
+def test_an_ad_that_was_put_away_is_not_told_of_again(cast, django_assert_num_queries):
+    picture = a_picture(by=cast.nora)
+    drawing.draw(picture.pk)
+    an_ad(cast, picture=picture, alt="A quay", ends=newsroom_now() + timedelta(hours=1))
+
+    set_clock_offset(timedelta(hours=2))
+    advertising.put_ended_away()
+
+    with django_assert_num_queries(4):  # The hour, and a savepoint around it.
+        advertising.put_ended_away()
 
 
 def test_an_ad_is_not_put_on_before_its_picture_is_drawn_nor_beyond_its_rights(cast):
