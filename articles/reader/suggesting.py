@@ -5,7 +5,7 @@ from itertools import product
 from django.db import connection
 
 from articles.models import NewsWord
-from articles.text.spelling import LONGEST, SHORTEST, WORD, closest, fold, slips
+from articles.text.spelling import LONGEST, SHORTEST, WORD, asked_for, closest, fold
 
 #: So many words of a search are looked at, so many guesses at each, so many searches are tried.
 WORDS, GUESSES, TRIED = 6, 3, 4
@@ -23,7 +23,7 @@ FINDS = """
 
 
 def did_you_mean(words: str, edition: str) -> str:
-    """The search with the words nobody wrote replaced by some one slip away that find a story now, or "".
+    """The search with the words nobody wrote replaced by some a slip or two away that find a story now, or "".
 
     A word that stands in a story is never replaced. Two queries.
     """
@@ -43,7 +43,7 @@ def did_you_mean(words: str, edition: str) -> str:
 
 def _guesses(typed: set[str], edition: str) -> dict[str, list[str]]:
     """Spellings to try for each word nobody wrote; empty when one of them resembles none that is known."""
-    asked = sorted({slip for word in typed for slip in slips(word)})
+    asked = sorted({slip for word in typed for slip in asked_for(word)})
     if not asked:
         return {}
     near = NewsWord.objects.filter(edition=edition, slips__overlap=asked)

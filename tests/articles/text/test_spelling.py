@@ -3,7 +3,7 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from articles.text.spelling import closest, fold, is_one_slip, slips, words_of
+from articles.text.spelling import asked_for, closest, fold, is_one_slip, slips, words_of
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WORDS = st.text(LETTERS, min_size=5, max_size=20)
@@ -57,5 +57,23 @@ def test_accents_are_no_slip_and_the_accented_spelling_stands():
     }
 
 
-def test_two_slips_are_too_far():
+def test_two_slips_are_too_far_for_a_short_word():
     assert not is_one_slip("harbour", "barbor")
+    assert closest("barbor", ["harbour"]) == []
+
+
+@given(st.text(LETTERS, min_size=8, max_size=14), st.data())
+def test_a_letter_too_many_and_one_misplaced_still_lead_to_a_long_word(word, data):
+    at, there = (data.draw(st.integers(0, len(word) - 1)) for _each in range(2))
+    short = word[:at] + word[at + 1 :]
+    typed = short[:there] + data.draw(st.sampled_from(LETTERS)) + short[there:]
+    assume(typed != word and not is_one_slip(typed, word))
+
+    assert set(asked_for(typed)) & set(slips(word))
+    assert closest(typed, ["harbourmaster", word]) == [word]
+
+
+def test_a_word_one_slip_away_is_meant_before_one_two_away():
+    assert closest("sauvanac", ["sauvagnac", "sauvagne", "sauvages"]) == ["sauvagnac"]
+    assert closest("sauvaniac", ["sauvagnac", "sauvages"]) == ["sauvagnac"]
+    assert closest("sauvages", ["sauvagnac", "sauvages"]) == []
