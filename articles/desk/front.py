@@ -25,7 +25,8 @@ LONGEST = 200
 class PlaceRow:
     """A place: the live story there, the pin if somebody set one and by whom; `kept_for` is a pinned story that waits.
 
-    `kept_for` is None too where the story is not for this person's eyes; `is_kept` says that there is one.
+    `kept_for` is None too where the story is not for this person's eyes; `is_kept` says that there is one. `focus` is
+    the control ("up", "down", "choose") on which whoever just moved something goes on, or "".
     """
 
     place: str
@@ -38,6 +39,7 @@ class PlaceRow:
     goes_up: bool
     goes_down: bool
     is_asked: bool
+    focus: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +77,7 @@ def front_desk(asked: Mapping[str, str], *, user: User) -> FrontDesk:
         editions=list(EDITIONS),
         now=now,
         page=stories.page,
-        rows=_rows(stories, names, asked=place, user=user),
+        rows=_rows(stories, names, asked, chosen=place, user=user),
         place=place,
         place_name=PLACE_NAMES[place],
         q=q,
@@ -90,7 +92,9 @@ def front_desk(asked: Mapping[str, str], *, user: User) -> FrontDesk:
     )
 
 
-def _rows(stories: FrontStories, names: dict[int, str], *, asked: str, user: User) -> list[PlaceRow]:
+def _rows(
+    stories: FrontStories, names: dict[int, str], asked: Mapping[str, str], *, chosen: str, user: User
+) -> list[PlaceRow]:
     pins = {pin.place: pin for pin in stories.pins}
     waiting = {
         place: pin.article_id
@@ -110,10 +114,22 @@ def _rows(stories: FrontStories, names: dict[int, str], *, asked: str, user: Use
             kept_for=kept.get(waiting.get(place, 0)),
             goes_up=place in order[1:],
             goes_down=place in order[:-1],
-            is_asked=place == asked,
+            is_asked=place == chosen,
+            focus=_focus(place, order, asked),
         )
         for place in PLACES
     ]
+
+
+def _focus(place: str, order: list[str], asked: Mapping[str, str]) -> str:
+    """The same button again where there is one, for who presses it several times; else the way back."""
+    if asked.get("at") != place:
+        return ""
+    ways = {"up": place in order[1:], "down": place in order[:-1]}
+    wanted = asked.get("on", "")
+    if not ways.get(wanted):
+        wanted = {"up": "down", "down": "up"}.get(wanted, "")
+    return wanted if ways.get(wanted) else "choose"
 
 
 def _names(stories: FrontStories) -> dict[int, str]:

@@ -1,5 +1,7 @@
 """The front page: seen as it stands, and set by hand."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from articles.actions import front
 from articles.desk.front import front_desk
 from articles.desk.front_forms import FrontForm, read_front_form
+from articles.models.front import RANKED
 
 
 @require_GET
@@ -23,7 +26,7 @@ def pin(request: HttpRequest) -> HttpResponse:
     said = form.cleaned_data
     front.pin(said["edition"], said["place"], said["article"], lasting=form.lasting, **_seen(request, form))
     messages.success(request, _("The story is pinned. Readers see it there now."))
-    return _back(form)
+    return _back(form, at=said["place"])
 
 
 @require_POST
@@ -31,7 +34,7 @@ def unpin(request: HttpRequest) -> HttpResponse:
     form = read_front_form(request.POST, needs=("place",))
     front.unpin(form.cleaned_data["edition"], form.cleaned_data["place"], **_seen(request, form))
     messages.success(request, _("Nothing is pinned there any more: the place fills itself."))
-    return _back(form)
+    return _back(form, at=form.cleaned_data["place"])
 
 
 @require_POST
@@ -39,7 +42,7 @@ def move_up(request: HttpRequest) -> HttpResponse:
     form = read_front_form(request.POST, needs=("place",))
     front.move_up(form.cleaned_data["edition"], form.cleaned_data["place"], **_seen(request, form))
     messages.success(request, _("The story stands one place higher."))
-    return _back(form)
+    return _back(form, at=_beside(form, -1), on="up")
 
 
 @require_POST
@@ -47,7 +50,7 @@ def move_down(request: HttpRequest) -> HttpResponse:
     form = read_front_form(request.POST, needs=("place",))
     front.move_down(form.cleaned_data["edition"], form.cleaned_data["place"], **_seen(request, form))
     messages.success(request, _("The story stands one place lower."))
-    return _back(form)
+    return _back(form, at=_beside(form, +1), on="down")
 
 
 @require_POST
@@ -74,5 +77,13 @@ def _seen(request: HttpRequest, form: FrontForm) -> dict:
     return {"version": form.cleaned_data["version"], "actor": request.user}
 
 
-def _back(form: FrontForm) -> HttpResponse:
-    return redirect(f"{reverse('desk:front')}?edition={form.cleaned_data['edition']}")
+def _beside(form: FrontForm, by: int) -> str:
+    """The place a story moved to."""
+    return RANKED[RANKED.index(form.cleaned_data["place"]) + by]
+
+
+def _back(form: FrontForm, **where: str) -> HttpResponse:
+    """The front page again; `at` is the place and `on` the button where whoever works by keys goes on."""
+    return redirect(
+        f"{reverse('desk:front')}?{urlencode({'edition': form.cleaned_data['edition'], **where})}"
+    )

@@ -189,3 +189,35 @@ def test_many_stories_and_pins_cost_no_more_queries_than_one(desk, cast):
         counts.append(len(asked))
 
     assert counts[0] == counts[1] <= 16
+
+
+def focused(response) -> list[str]:
+    """What the page puts the keys on, in words."""
+    page = html.fromstring(response.content.decode())
+    return [" ".join(one.text_content().split()) for one in page.xpath("//main//*[@autofocus]")]
+
+
+def test_whoever_moves_a_story_by_keys_goes_on_where_it_went(desk, cast):
+    stories(cast, 3)
+    down, up = reverse("desk:front_down"), reverse("desk:front_up")
+
+    first = desk.post(down, form_with(desk.get(PAGE), down), follow=True)
+    second = desk.post(down, form_with(first, down, nth=1), follow=True)
+    third = desk.post(up, form_with(second, up, nth=1), follow=True)
+
+    assert [focused(answer) for answer in (first, second, third)] == [
+        ["↓Down: Story number 2"],
+        ["↑Up: Story number 2"],
+        ["↑Up: Story number 2"],
+    ]
+    assert focused(desk.get(PAGE)) == focused(desk.get(f"{PAGE}&at=nowhere&on=x")) == []
+
+
+def test_who_unpins_goes_on_at_that_place(desk, cast):
+    (live,) = stories(cast, 1)
+    front.pin("en", "lead", live.pk, version=0, actor=cast.chip)
+    unpin = reverse("desk:front_unpin")
+
+    answer = desk.post(unpin, form_with(desk.get(PAGE), unpin), follow=True)
+
+    assert focused(answer) == ["Choose · Lead story"]
