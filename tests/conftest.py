@@ -13,17 +13,24 @@ from playwright.sync_api import Playwright, sync_playwright
 from newsroom.clock import set_clock_offset
 from tests.cast import Cast, gather_cast
 from tests.chromium import find_chromium
+from tests.demo import begin_run, end_run
 
 
 def pytest_configure(config) -> None:
     """Testers that run side by side draw the same tests, by one seed, and have a cache each: some empty it."""
     os.environ.setdefault("SEED", str(random.randrange(10**6)))
+    begin_run()
     worker = getattr(config, "workerinput", {}).get("workerid", "")
     if worker:
         number = int(worker.removeprefix("gw")) + 1
         settings.CACHES["default"]["LOCATION"] = (
             urlsplit(settings.REDIS_URL)._replace(path=f"/{number}").geturl()
         )
+
+
+def pytest_unconfigure(config) -> None:
+    if not hasattr(config, "workerinput"):
+        end_run()
 
 
 def pytest_report_header() -> str:

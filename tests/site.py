@@ -24,6 +24,7 @@ from newsroom.embedded.redis import find_program
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0
 PR_SET_PDEATHSIG = 1
+SECRET_KEY = "only-for-a-site-that-lives-as-long-as-one-test-run"
 
 GRANIAN = "-m granian --interface wsgi --http 1 --workers 1 --blocking-threads 16 --respawn-failed-workers"
 NEW_DATABASE = (
@@ -67,7 +68,7 @@ class Site:
             "REDIS_URL": f"redis://127.0.0.1:{self.redis_port}/0",
             "SITE_URL": self.url,
             "PORT": str(self.port),
-            "SECRET_KEY": "only-for-a-site-that-lives-as-long-as-one-test-run",
+            "SECRET_KEY": SECRET_KEY,
             "VAR_DIR": str(self.folder),
             "DJANGO_SETTINGS_MODULE": "newsroom.settings",
             "LOG_LEVEL": "WARNING",
@@ -129,14 +130,8 @@ class Site:
     @contextmanager
     def orm(self) -> Iterator[None]:
         """Inside, this process's ORM works on the site's database; before and after, on its own."""
-        kept = connection.settings_dict["NAME"]
-        connection.close()
-        connection.settings_dict["NAME"] = name_of(self.database_url)
-        try:
+        with orm_on(self.database_url):
             yield
-        finally:
-            connection.close()
-            connection.settings_dict["NAME"] = kept
 
     def _command(self, name: str) -> list[str]:
         kind = name.rstrip("0123456789")
@@ -159,10 +154,26 @@ def end_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def create_database(server_url: str, name: str) -> str:
-    """An empty database of this name on the server, whatever was there before; its URL."""
+@contextmanager
+def orm_on(database_url: str) -> Iterator[None]:
+    """Inside, this process's ORM works on this database of the same server; before and after, on its own."""
+    kept = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name_of(database_url)
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = kept
+
+
+def create_database(server_url: str, name: str, *, template: str = "") -> str:
+    """A database of this name on the server, whatever was there before: empty or as the template is; its URL."""
     drop_database(server_url, name)
-    _on_server(server_url, NEW_DATABASE, name)
+    if template:
+        _on_server(server_url, "CREATE DATABASE {} TEMPLATE {}", name, template)
+    else:
+        _on_server(server_url, NEW_DATABASE, name)
     return sibling(server_url, name)
 
 
@@ -225,9 +236,9 @@ def wait_until(is_so, otherwise: str, *, patience: float = PATIENCE, pause: floa
         time.sleep(pause)
 
 
-def _on_server(server_url: str, statement: str, name: str) -> None:
+def _on_server(server_url: str, statement: str, *names: str) -> None:
     held = psycopg2.connect(sibling(server_url, "postgres"))
     held.autocommit = True
     with held.cursor() as cursor:
-        cursor.execute(sql.SQL(statement).format(sql.Identifier(name)))
+        cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
     held.close()

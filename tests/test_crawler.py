@@ -6,12 +6,9 @@ from functools import cached_property
 
 import pytest
 from django.db.models import QuerySet
-from django.test import TestCase
-from django.utils import translation
 
 from accounts.models import User
 from articles.actions import moving
-from articles.demo.seeding import seed
 from articles.models import Address, Article, LiveStory, Section
 from articles.pages.links import path_url
 from articles.text.content import Note
@@ -20,6 +17,7 @@ from articles.workflow.transitions import Move
 from tests.articles.newsstand import published, read
 from tests.cast import PEOPLE, STEPS, WAYS, Cast, a_story, rewrite
 from tests.crawling import Crawled, crawl, errors_in
+from tests.demo import OnTheDemo
 from tests.pictures.drawn import a_picture
 
 pytestmark = pytest.mark.slow
@@ -47,13 +45,11 @@ WORDED = ("headline", "kicker", "standfirst", "dateline", "seo_title", "seo_desc
 CHANGES = (State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SCHEDULED)
 
 
-class TheDemoSite(TestCase):
-    """Seeded once; the clock stands still in a transaction, so two crawls differ only by what was done between them."""
+class TheDemoSite(OnTheDemo):
+    """The clock stands still in a transaction, so two crawls differ only by what was done between them."""
 
     @classmethod
     def setUpTestData(cls):
-        with translation.override("en"):
-            seed(say=lambda line: None)
         cls.site = crawl([*STARTS, *SEARCHES])
 
     @cached_property

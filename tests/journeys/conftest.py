@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.chromium import QUIET
-from tests.site import Site, create_database, drop_database, has_database, name_of, sibling
+from tests.demo import copy_demo
+from tests.site import Site, drop_database, has_database, name_of, sibling
 
 PASSWORD = "newsroom-demo"
 PATIENCE_MS = 30_000
@@ -36,12 +37,11 @@ def site(request, tmp_path_factory, worker_id) -> Iterator[Site]:
     name = f"{name_of(server)}_journeys_{worker_id}"
     with Site(tmp_path_factory.mktemp("site"), sibling(server, name)) as running:
         if not reuse or request.config.getvalue("create_db") or not has_database(server, name):
-            create_database(server, name)
-        running.open("redis")
-        running.manage("migrate", "--verbosity", "0")
-        running.manage("seed_demo")
-        running.manage("collectstatic", "--noinput", "--verbosity", "0")
-        running.open("web", "worker", "beat")
+            copy_demo(name, running.folder)
+        else:
+            running.manage("migrate", "--verbosity", "0")
+            running.manage("collectstatic", "--noinput", "--verbosity", "0")
+        running.open("redis", "web", "worker", "beat")
         yield running
     if not reuse:
         drop_database(server, name)

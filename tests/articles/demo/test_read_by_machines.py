@@ -7,15 +7,14 @@ from urllib.parse import quote
 import feedparser
 import pytest
 from django.conf import settings
-from django.test import TestCase
 from lxml import etree
 
-from articles.demo.seeding import seed
 from articles.demo.stories import all_stories
 from articles.models import Article, LiveStory
 from articles.pages.links import FEEDS, absolute, sitemap_url, story_url
 from tests.articles.newsstand import read
 from tests.articles.reader.protocols import json_feed_faults, sitemap_faults
+from tests.demo import OnTheDemo
 
 pytestmark = pytest.mark.slow
 
@@ -34,11 +33,7 @@ def places(path: str) -> list[str]:
     return [path_of(place.text) for place in etree.fromstring(content).iter(LOC)]
 
 
-class TheDemo(TestCase):
-    @classmethod
-    def setUpTestData(cls):
-        seed(say=lambda line: None)
-
+class TheDemo(OnTheDemo):
     def test_every_feed_of_every_list_is_well_formed_in_summary_and_in_full(self):
         lists = [
             *("/", "/en/", "/corrections/", "/en/corrections/"),
