@@ -27,8 +27,8 @@ fmt: ## Let the tools put code and templates in order
 	@$(TOOL) ruff format .
 	@$(TOOL) sh -c 'djade --target-version 5.2 $$(find templates -name "*.html")'
 
-torture: ## The long run: two writers and every misfortune by ten seeds, races, kills, many writers
-	@LONG_RUN=1 $(SUPERVISOR) test tests/torture tests/faults tests/journeys/test_two_tabs.py $(ARGS)
+torture: ## The long run: two writers and every misfortune by ten seeds, races, kills, many writers, axe everywhere
+	@LONG_RUN=1 $(SUPERVISOR) test tests/torture tests/faults tests/journeys/test_two_tabs.py tests/journeys/test_desk_axe.py $(ARGS)
 
 storm: ## The long run of stories falling due under kills
 	@for round in 1 2 3 4 5 6 7 8 9 10; do LONG_RUN=1 $(SUPERVISOR) test tests/faults/test_kills.py $(ARGS) || exit 1; done

@@ -33,6 +33,33 @@ def pytest_unconfigure(config) -> None:
         end_run()
 
 
+#: Files that take a minute or so, the longest first: a tester that is given one last is waited for.
+LONGEST = (
+    "test_permissions",
+    "test_torture",
+    "test_bad_input",
+    "test_read_by_machines",
+    "test_races",
+    "test_kills",
+    "test_crawler",
+    "test_seeding",
+    "test_desk_axe",
+    "test_reader_axe",
+    "test_xss",
+    "test_two_people",
+    "test_words_kept",
+    "test_editor_comfort",
+    "test_main_job",
+    "test_screens",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long files go first; journeys after all others, as their sites cost something from then on."""
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ("journeys" in item.path.parts, place.get(item.path.stem, len(LONGEST))))
+
+
 def pytest_report_header() -> str:
     return f"SEED={os.environ['SEED']}"
 

@@ -28,6 +28,8 @@ from newsroom.trouble import Trouble
 OPENING = 60.0
 # Test files run side by side, each worker on a database of its own; more of them only wait for each other.
 MOST_TESTERS = 4
+# A file at a time, in the order the tests are collected in.
+BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def run(_words: list[str]) -> int:
@@ -56,7 +58,7 @@ def run(_words: list[str]) -> int:
 def test(words: list[str]) -> int:
     """The tests on servers of their own, which forget everything a power cut would."""
     if not any(word.startswith("-n") for word in words):
-        words = ["-n", str(min(os.cpu_count() or 1, MOST_TESTERS)), "--dist", "loadfile", *words]
+        words = ["-n", str(min(os.cpu_count() or 1, MOST_TESTERS)), *BY_FILE, *words]
     with stand_on_servers(throwaway=True):
         return attend([sys.executable, "-m", "pytest", *words])
 

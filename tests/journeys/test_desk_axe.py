@@ -1,5 +1,6 @@
 """Every page of the desk, in both languages, light and dark: nothing for axe, nothing wider than the screen."""
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -135,8 +136,14 @@ def open_desk(page, path: str) -> None:
         page.frame_locator("iframe.cke_wysiwyg_frame").locator("body.cke_editable").wait_for()
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+#: Each language, theme and width in every run, all of them together in a long one.
+TOGETHER = [("fr", "dark", 320), ("en", "light", 1280)]
+IF_LONG = [("fr", "light", 1280), ("en", "dark", 320)]
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "width"), TOGETHER + (IF_LONG if os.environ.get("LONG_RUN") else [])
+)
 def test_axe_finds_nothing_on_any_page_of_the_desk(newsroom, window, sign_in, language, scheme, width):
     page = window(bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 900})
     sign_in(page, CHIEF)
