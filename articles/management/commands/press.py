@@ -44,10 +44,11 @@ class Command(BaseCommand):
         if asked["all"]:
             self.stdout.write(f"{_patiently(presser.ask_for_everything)} pages are pressed anew.")
         purger = Purger(pages.store, PublicLog(), settings.PURGE_URL) if settings.PURGE_URL else None
-        rounds = Rounds(presser, follower, purger)
+        rounds = Rounds(presser, follower, purger, say=self.stdout.write)
         while True:
             worked = rounds.go()
             if not worked and asked["once"]:
+                rounds.tell()
                 return
             time.sleep(0 if worked else PAUSE)
 
@@ -66,8 +67,11 @@ def _patiently(verb: Callable[[], int]) -> int:
 class Rounds:
     """What the press does again and again, each as often as it must."""
 
-    def __init__(self, presser: Presser, follower: Follower, purger: Purger | None) -> None:
+    def __init__(
+        self, presser: Presser, follower: Follower, purger: Purger | None, *, say: Callable[[str], object]
+    ) -> None:
         self.presser = presser
+        self.say = say
         self.follower = follower
         self.purger = purger
         self.next_outdated = self.next_untidy = self.next_told = 0.0
@@ -86,7 +90,7 @@ class Rounds:
             done = self.presser.press_some()
             if now >= self.next_told:
                 self.next_told = now + TOLD
-                self.presser.tell_progress()
+                self.tell()
         except (Away, Error) as trouble:
             log.info("press_waits", why=str(trouble))
             time.sleep(AFTER_TROUBLE)
@@ -95,3 +99,9 @@ class Rounds:
             self.next_untidy = now + UNTIDY
             self.presser.store.clear_up()
         return bool(done)
+
+    def tell(self) -> None:
+        """How far pressing everything has come is said and can be read, for as long as that goes on."""
+        progress = self.presser.tell_progress()
+        if progress:
+            self.say(str(progress))

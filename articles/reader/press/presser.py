@@ -33,6 +33,11 @@ class Progress:
     began: float
     ended: float | None = None
 
+    def __str__(self) -> str:
+        if self.ended:
+            return f"{self.of} pages are pressed, in {self.ended - self.began:.0f} s."
+        return f"{max(self.of - self.left, 0)} of {self.of} pages are pressed."
+
 
 class Presser:
     """Presses what is asked for in one store."""
@@ -78,13 +83,15 @@ class Presser:
             return Progress(**json.loads((self.store.root / "progress").read_text()))
         return None
 
-    def tell_progress(self) -> None:
-        """What is left is counted."""
+    def tell_progress(self) -> Progress | None:
+        """What is left is counted; None when nothing was, or all had been told."""
         told = self.progress()
         if told is None or told.ended:
-            return
+            return None
         left = self.store.queue.count()
-        self._tell(Progress(of=told.of, left=left, began=told.began, ended=None if left else time.time()))
+        now = Progress(of=told.of, left=left, began=told.began, ended=None if left else time.time())
+        self._tell(now)
+        return now
 
     def _press(self, path: str) -> None:
         with self.store.making(path, patience=5.0) as alone:
