@@ -8,7 +8,7 @@ from hashlib import blake2b
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,6 +18,8 @@ from articles.pages.messages import message_page, missing_page
 from articles.pages.paper import Page, Paper
 from articles.reader.offering import stories_like, words_in
 from newsroom.framing import framing
+from newsroom.pressed.answering import chosen
+from newsroom.pressed.page import COMPRESSORS, LEAST
 
 #: A browser asks each time, and is told in a few bytes that nothing changed. A shared cache may answer for a second by
 #: itself, or for an hour where we tell it at once what to purge; and for a day while the site does not answer at all.
@@ -54,7 +56,7 @@ def _in_edition(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
                 response = not_found(edition, request.path)
             except UnreadableAddress as unreadable:
                 response = refused(edition, str(unreadable))
-        return with_validators(request, response)
+        return in_few_bytes(request, with_validators(request, response))
 
     return answer
 
@@ -95,5 +97,22 @@ def with_validators(request: HttpRequest, response: HttpResponse) -> HttpRespons
     response.headers.setdefault("Cache-Control", PUBLIC)
     if response.status_code != 200:
         return response
-    response.headers["ETag"] = f'"{blake2b(response.content, digest_size=12).hexdigest()}"'
+    tag, encoding = blake2b(response.content, digest_size=12).hexdigest(), _encoding(request, response)
+    response.headers["ETag"] = f'"{tag}-{encoding}"' if encoding else f'"{tag}"'
     return get_conditional_response(request, etag=response.headers["ETag"], response=response)
+
+
+def in_few_bytes(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer in the encoding its reader takes: what is kept has one already. Nothing in it is a secret."""
+    patch_vary_headers(response, ["Accept-Encoding"])
+    encoding = _encoding(request, response)
+    if encoding:
+        response.content = COMPRESSORS[encoding](response.content)
+        response.headers["Content-Encoding"] = encoding
+    return response
+
+
+def _encoding(request: HttpRequest, response: HttpResponse) -> str:
+    if len(response.content) < LEAST:
+        return ""
+    return chosen(request.headers.get("Accept-Encoding", ""), COMPRESSORS)

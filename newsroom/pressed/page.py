@@ -3,7 +3,7 @@
 import gzip
 import json
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 
 import brotli
@@ -15,6 +15,11 @@ GZIP_LEVEL = 6
 LEAST = 256
 #: Encodings in the order in which they are preferred, with the ending of their files.
 ENCODINGS = {"br": ".br", "gzip": ".gz", "": ""}
+#: Without a time in its header the same page is the same bytes.
+COMPRESSORS = {
+    "br": partial(brotli.compress, quality=BROTLI_QUALITY),
+    "gzip": partial(gzip.compress, compresslevel=GZIP_LEVEL, mtime=0),
+}
 #: How files are named, so that another server knows their type by the ending.
 ENDINGS = {
     "text/html": "html",
@@ -62,9 +67,5 @@ def compressed(body: bytes) -> dict[str, bytes]:
     bodies = {"": body}
     if len(body) < LEAST:
         return bodies
-    # Without a time in its header the same page is the same bytes.
-    smaller = {
-        "gzip": gzip.compress(body, GZIP_LEVEL, mtime=0),
-        "br": brotli.compress(body, quality=BROTLI_QUALITY),
-    }
+    smaller = {name: compress(body) for name, compress in COMPRESSORS.items()}
     return bodies | {name: small for name, small in smaller.items() if len(small) < len(body)}

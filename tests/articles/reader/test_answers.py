@@ -1,5 +1,8 @@
 """The public side answers everybody the same, remembers nobody, and is never older than the last publication."""
 
+import gzip
+
+import brotli
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
@@ -59,6 +62,41 @@ def test_whoever_is_signed_in_reads_the_same_bytes(cast, live, path):
 
     assert answer.content == read(path).content
     assert "sessionid" not in answer.cookies
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding", "unpack"),
+    [
+        ("gzip, deflate, br", "br", brotli.decompress),
+        ("gzip;q=1, br;q=0", "gzip", gzip.decompress),
+        ("identity", None, bytes),
+        ("", None, bytes),
+    ],
+)
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/en/search/?q=council", 200), ("/en/latest/?before=zz", 400), ("/en/nothing-here/", 404)],
+)
+def test_what_is_made_for_one_reader_comes_in_the_encoding_they_take(
+    live, path, status, accepted, encoding, unpack
+):
+    whole = read(path).content
+
+    answer = read(path, accept_encoding=accepted)
+
+    assert (answer.status_code, answer.headers.get("Content-Encoding")) == (status, encoding)
+    assert unpack(answer.content) == whole
+    assert answer.headers["Vary"] == "Accept-Encoding"
+    assert int(answer.headers["Content-Length"]) == len(answer.content) <= len(whole)
+
+
+def test_each_encoding_of_a_search_has_a_tag_of_its_own(live):
+    path = "/en/search/?q=council"
+    plain, small = read(path).headers["ETag"], read(path, accept_encoding="br").headers["ETag"]
+
+    assert small == plain.removesuffix('"') + '-br"'
+    assert read(path, accept_encoding="br", if_none_match=small).status_code == 304
+    assert read(path, if_none_match=plain).status_code == 304
 
 
 @pytest.mark.parametrize("path", ["/en/", "/en/feed/", "/en/sitemap.xml"])
