@@ -87,6 +87,10 @@ class LiveStoryQuerySet(models.QuerySet):
         """Without the columns that only a story's own page shows."""
         return self.defer(*LIST_LESS)
 
+    def for_rails(self):
+        """What a line of a rail says, and nothing else."""
+        return self.only("article_id", "edition", "path", "headline", "first_published_at")
+
 
 class LiveStory(models.Model):
     """A projection of an article's live pointer, written in the transaction that moves it. It decides nothing.

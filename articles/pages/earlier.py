@@ -20,18 +20,18 @@ class Placed(Protocol):
 
 
 def earlier_beside(story: Placed) -> list[LiveStory]:
-    """The stories first published in the story's top section just before it; the newest ones for a story to come."""
+    """The stories first published in the story's top section just before it, for a rail; the newest for one to come."""
     top = story.section.top().pk
     if story.published_at:
         return _before(story.edition, top, story.published_at, story.article_id)
     beside = LiveStory.objects.in_edition(story.edition).filter(top_section=top)
-    return list(beside.exclude(article_id=story.article_id).newest_first().for_lists()[:SHOWN])
+    return list(beside.exclude(article_id=story.article_id).newest_first().for_rails()[:SHOWN])
 
 
 @kept
 def _before(edition: str, top_section: int, moment: datetime, article_id: int) -> LiveStoryQuerySet:
     beside = LiveStory.objects.in_edition(edition).filter(top_section=top_section)
-    return beside.before(moment, article_id).newest_first().for_lists()[:SHOWN]
+    return beside.before(moment, article_id).newest_first().for_rails()[:SHOWN]
 
 
 def shown_on(edition: str, top_section_id: int, published_at: object, article_id: int) -> list[int]:

@@ -29,7 +29,7 @@ from articles.pages.pictures import (
     PictureView,
     Place,
 )
-from articles.pages.teasers import Teaser, teaser, teasers
+from articles.pages.teasers import Teaser, rail_lines, teaser, teasers
 from articles.text.pictured import pictures_in
 
 #: Beside the lead, with the picture's place where there is room for one.
@@ -97,7 +97,7 @@ def front_page(paper: Paper, stories: FrontStories) -> Page:
             "lead": _lead(placed, paper),
             "seconds": [teaser(placed[at], paper, place=SECONDS[at]) for at in SECONDS if at in placed],
             "thirds": [teaser(placed[at], paper, place=TEASER_THIRD) for at in THIRDS if at in placed],
-            "latest": teasers([each for each in stories.newest if each.pk not in shown][:IN_RAIL], paper),
+            "latest": rail_lines([each for each in stories.newest if each.pk not in shown][:IN_RAIL], paper),
             "opinion": opinion,
             "rows_above": rows[:ABOVE_PICTURE],
             "picture_story": _picture_story(placed.get(PICTURE), paper),

@@ -24,7 +24,7 @@ from articles.pages.reporting import ReportForm, empty_form
 from articles.pages.story_facts import StoryFacts
 from articles.pages.story_foot import Hands, Share, hands_told, share
 from articles.pages.story_frame import frame_of
-from articles.pages.teasers import teasers
+from articles.pages.teasers import rail_lines, teasers
 from articles.text.blocks import reading_minutes
 
 
@@ -45,7 +45,7 @@ def story_page(story: StoryFacts, edition: str, *, addresses: PictureAddresses =
             "story": _view(story, body, lead_view(story.lead, album), paper),
             "related": teasers([live for live in related if live is not translated], paper),
             "ads": ads_on("story", story.path, paper) if story.carries_ads else {},
-            "earlier": teasers([live for live in earlier if live.article_id not in found], paper),
+            "earlier": rail_lines([live for live in earlier if live.article_id not in found], paper),
         }
     return paper.page("reader/story.html", context, frame_sources=body.frame_sources)
 

@@ -30,6 +30,24 @@ class Teaser:
     picture: PictureView | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class RailLine:
+    """A story as a rail beside others shows it."""
+
+    url: str
+    headline: str
+    published: Moment
+
+
+def rail_lines(stories: Iterable[LiveStory], paper: Paper) -> list[RailLine]:
+    stories = list(stories)
+    paper.shows(*(surrogates.of_story(live.article_id) for live in stories))
+    return [
+        RailLine(url=story_url(live), headline=live.headline, published=paper.moment(live.first_published_at))
+        for live in stories
+    ]
+
+
 def teaser(live: LiveStory, paper: Paper, *, place: Place | None = None, is_first: bool = False) -> Teaser:
     """With its lead picture as `place` shows it; `is_first` where that is what readers of the page wait for."""
     paper.shows(surrogates.of_story(live.article_id))

@@ -1,9 +1,11 @@
 """Parts of pages that many pages have, word for word: set once, and taken from memory for the others."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -21,6 +23,12 @@ def kept_part(name: str, **values: object) -> SafeString:
     plain strings (one marked safe equals the same one that is not).
     """
     return _set(name, get_language(), tuple(values.items()))
+
+
+@register.simple_tag
+def metas(pairs: Iterable[tuple[str, str]]) -> SafeString:
+    """A line for each property and what it is; there are too many for a loop in a template."""
+    return format_html_join("\n", '<meta property="{}" content="{}">', pairs)
 
 
 @lru_cache(maxsize=KEPT)
