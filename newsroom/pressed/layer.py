@@ -14,7 +14,7 @@ import structlog
 
 from newsroom.pressed.addresses import has_body, is_plain, kept_address
 from newsroom.pressed.answering import Answer, Ready
-from newsroom.pressed.made import Application, Made, StartResponse, asked, lasting
+from newsroom.pressed.made import UNTIL, Application, Made, StartResponse, asked, lasting
 from newsroom.pressed.page import KeptPage
 from newsroom.pressed.store import PageStore
 
@@ -149,9 +149,7 @@ class PressedPages:
                 except (Away, Moved) as trouble:
                     log.warning("page_not_made", path=path, why=type(trouble).__name__)
                     before = self._before(path, environ)
-                    return (
-                        _said(before, start_response) if before else self.application(environ, start_response)
-                    )
+                    return _said(before, start_response) if before else self._asked(environ, start_response)
             kept = self.kept(path)
             if kept is not None:
                 return _said(kept.answer(environ), start_response)
@@ -169,9 +167,17 @@ class PressedPages:
             if not has_place:
                 return _said(BUSY, start_response)
             if not has_body(environ):
-                return self.application(environ, start_response)
+                return self._asked(environ, start_response)
             with _place_in(self.with_bodies) as has_room:
-                return self.application(environ, start_response) if has_room else _said(BUSY, start_response)
+                return self._asked(environ, start_response) if has_room else _said(BUSY, start_response)
+
+    def _asked(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        """Django's own answer, without what it says to this layer alone."""
+
+        def said(status: str, headers: list[tuple[str, str]], *trouble: Any) -> Any:
+            return start_response(status, [one for one in headers if one[0].lower() != UNTIL], *trouble)
+
+        return self.application(environ, said)
 
     def _remember(self, path: str, ready: Ready) -> None:
         with self.lock:

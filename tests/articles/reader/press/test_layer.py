@@ -32,6 +32,16 @@ def test_a_page_is_made_once_and_then_answered_without_django(press: Press, cast
     assert "Kept-Until" not in second.headers
 
 
+def test_until_when_a_page_holds_is_said_to_the_layer_alone(press: Press, cast: Cast):
+    published(cast)
+
+    made_for_one = press.get("/en/", QUERY_STRING="from=elsewhere")
+
+    assert press.get("/en/").status == made_for_one.status
+    assert press.pages.store.page("/en/").until is not None
+    assert "Kept-Until" not in made_for_one.headers
+
+
 def test_nothing_of_who_asks_is_in_the_page_or_in_how_it_is_made(press: Press, cast: Cast):
     path = links.story_url(published(cast))
 
