@@ -42,7 +42,9 @@ def test_an_original_is_kept_in_the_bucket_and_read_from_it(cast, bucket):
         take_in(BytesIO(sent), name="harbour.jpg", actor=cast.rita)
 
 
-def test_what_has_no_row_is_swept_from_the_bucket(cast, bucket, monkeypatch):
+def test_what_has_no_row_is_swept_from_the_bucket(cast, bucket, monkeypatch, tmp_path):
+    # Other testers' files are on their way in the machine's own place.
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     picture = take_in(BytesIO(a_file(1)), name="harbour.jpg", actor=cast.rita)
     storages["originals"].save("orphan.jpg", BytesIO(b"half"))
 
