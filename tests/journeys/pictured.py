@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page
 
 from pictures.models import Picture
 from tests.journeys import desk
+from tests.site import wait_until
 
 #: Files let fall on the text's last paragraph, as a desktop would do it.
 DROP = """files => {
@@ -75,12 +76,15 @@ def picker(page: Page) -> Locator:
 
 
 def look_for(page: Page, words: str, *, count: int) -> None:
-    """The dialog shows the pictures that have these words."""
+    """The dialog shows the pictures that have these words; what it showed while they were typed is gone."""
     box = picker(page)
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type(words)
-    box.locator(".tile").nth(count).wait_for(state="detached")
-    box.locator(".tile", has_text=words).nth(count - 1).wait_for()
+    shown = box.locator(".tile")
+    wait_until(
+        lambda: [words in text for text in shown.all_inner_texts()] == [True] * count,
+        f"The pictures of “{words}” never stood there alone.",
+    )
 
 
 def figures(page: Page) -> Locator:
