@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -22,6 +21,7 @@ from bench.archive.filling import fill
 from bench.archive.places import addresses
 from bench.reading import Reader
 from bench.reference import Reference
+from bench.rendering import seconds_of
 from bench.rows import Row
 from tests.cast import Cast, gather_cast
 from tests.site import Site, create_database, drop_database, name_of
@@ -115,10 +115,10 @@ def bare_reader() -> Reader:
 def processor_ms(reader: Reader, address: str, requests: int) -> float:
     """Milliseconds of processor time a request, in this process and in the one that answers it at the database."""
     backend = _backend()
-    before = time.process_time(), _running(backend)
+    before = time.process_time(), seconds_of([backend])
     for _request in range(requests):
         reader.get(address)
-    after = time.process_time(), _running(backend)
+    after = time.process_time(), seconds_of([backend])
     return 1000 * sum(end - begin for begin, end in zip(before, after, strict=True)) / requests
 
 
@@ -126,11 +126,3 @@ def _backend() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         return cursor.fetchone()[0]
-
-
-def _running(pid: int) -> float:
-    """Seconds the process has been on a processor; 0 for one of another machine."""
-    try:
-        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
-    except OSError:
-        return 0.0

@@ -1,6 +1,6 @@
 """Static files under names that change with their content, ES module imports included."""
 
-from functools import lru_cache
+from functools import cached_property
 from typing import Any
 
 import brotli
@@ -21,10 +21,15 @@ class HashedStatic(CompressedManifestStaticFilesStorage):
 
     support_js_module_import_aggregation = True
 
-    @lru_cache(maxsize=1000)  # noqa: B019  (there is one storage, as long as the process lives)
+    @cached_property
+    def addresses(self) -> dict[str | None, str]:
+        """Those that were asked for: what was collected stays as it is for as long as a process runs."""
+        return {}
+
     def url(self, name: str | None, force: bool = False) -> str:
-        """Where the file is; what was collected stays as it is for as long as a process runs."""
-        return super().url(name, force)
+        if name not in self.addresses:
+            self.addresses[name] = super().url(name, force)
+        return self.addresses[name]
 
     def create_compressor(self, **kwargs: Any) -> Compressor:
         return QuickCompressor(**kwargs)

@@ -29,6 +29,11 @@ from pictures.actions.arriving import take_in
 from pictures.models import Picture, Use
 from pictures.shapes.uses import Used
 
+#: How the library's name for an ad begins.
+OWNER = "ad:"
+#: What the library knows of an ad whose picture readers may have.
+LIVE_USE = Use.objects.live().filter(owner=Concat(Value(OWNER), Cast(OuterRef("pk"), CharField())))
+
 
 def take_in_picture(file: IO[bytes], *, name: str, actor: Actor) -> Picture:
     """The picture of an ad is in the library, looked at and drawn anew like any other; whoever keeps ads may add it."""
@@ -81,7 +86,7 @@ def remove_ad(ad: HouseAd, *, actor: Actor) -> None:
 @transaction.atomic
 def put_ended_away() -> None:
     """The pictures of ads that are over are public no more on their account."""
-    over = HouseAd.objects.over(newsroom_now()).filter(Exists(_LIVE_USE))
+    over = HouseAd.objects.over(newsroom_now()).filter(Exists(LIVE_USE))
     # Who gives such an ad a later end at this moment either comes first, and it is not over, or waits and then tells.
     for ad in over.select_for_update(of=("self",)):
         _tell_library(ad)
@@ -99,7 +104,7 @@ def let_ads_on(article_id: int, *, actor: Actor) -> None:
 
 def owner_of(ad: HouseAd) -> str:
     """The name the library knows the ad by."""
-    return f"ad:{ad.pk}"
+    return f"{OWNER}{ad.pk}"
 
 
 @transaction.atomic
@@ -117,10 +122,6 @@ def _set_without_ads(article_id: int, without: bool, *, actor: Actor) -> None:
     if article.is_live:
         rebuild_live_rows_of(LiveStory.objects.filter(pk=article.pk))
         announce("story.ads", [surrogates.of_story(article.pk)])
-
-
-#: What the library knows of an ad whose picture readers may have.
-_LIVE_USE = Use.objects.live().filter(owner=Concat(Value("ad:"), Cast(OuterRef("pk"), CharField())))
 
 
 def _refuse_strangers(actor: Actor) -> None:

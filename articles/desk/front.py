@@ -115,21 +115,17 @@ def _rows(
             goes_up=place in order[1:],
             goes_down=place in order[:-1],
             is_asked=place == chosen,
-            focus=_focus(place, order, asked),
+            focus=_focus(order, asked) if asked.get("at") == place else "",
         )
         for place in PLACES
     ]
 
 
-def _focus(place: str, order: list[str], asked: Mapping[str, str]) -> str:
+def _focus(order: list[str], asked: Mapping[str, str]) -> str:
     """The same button again where there is one, for who presses it several times; else the way back."""
-    if asked.get("at") != place:
-        return ""
-    ways = {"up": place in order[1:], "down": place in order[:-1]}
-    wanted = asked.get("on", "")
-    if not ways.get(wanted):
-        wanted = {"up": "down", "down": "up"}.get(wanted, "")
-    return wanted if ways.get(wanted) else "choose"
+    ways = {"up": asked["at"] in order[1:], "down": asked["at"] in order[:-1]}
+    tried = {"up": ("up", "down"), "down": ("down", "up")}.get(asked.get("on", ""), ())
+    return next((way for way in tried if ways[way]), "choose")
 
 
 def _names(stories: FrontStories) -> dict[int, str]:
