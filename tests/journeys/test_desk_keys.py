@@ -46,8 +46,6 @@ def test_ctrl_enter_saves_and_asks_for_the_next_step(window, sign_in):
     page.goto(reverse("desk:new"))
     page.fill("#id_headline", "Un pas après l’autre")
     story = desk.save(page)
-    # A story just begun has a next step once the bar is drawn anew; before, the key has nothing to ask for.
-    page.locator("[data-next]").wait_for()
     desk.type_text(page, "Un dernier mot.")
 
     page.keyboard.press("Control+Enter")
@@ -55,3 +53,34 @@ def test_ctrl_enter_saves_and_asks_for_the_next_step(window, sign_in):
 
     page.goto(reverse("desk:edit", args=[story]))
     assert re.sub(r"\s+", " ", desk.text_of(page)).strip() == "Un dernier mot."
+
+
+def test_ctrl_enter_begins_a_story_that_nobody_saved_yet_and_asks_for_its_next_step(window, sign_in):
+    page = sign_in(window(), "chip")
+    page.goto(reverse("desk:new"))
+    page.fill("#id_headline", "Né d’une seule touche")
+    desk.type_text(page, "Un seul mot.")
+
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/move/submit/")
+
+    page.goto(reverse("desk:edit", args=[desk.number_of(page)]))
+    assert page.input_value("#id_headline") == "Né d’une seule touche"
+    assert desk.text_of(page).strip() == "Un seul mot."
+
+
+def test_ctrl_enter_says_so_where_nothing_comes_next(window, sign_in):
+    page = sign_in(window(), "rita")
+    page.goto(reverse("desk:new"))
+    desk.fill(page, headline="Plus rien à faire ici", standfirst="Tout est dit.", language="fr")
+    desk.type_text(page, "Un seul mot.")
+    story = desk.save(page)
+    desk.step(page, story, "submit")
+    page.locator("#story-form").wait_for()
+    assert not page.locator("[data-next]").count()
+
+    page.keyboard.press("Control+Enter")
+
+    nothing = page.locator("#story-form").get_attribute("data-no-step")
+    page.locator("#announcer", has_text=nothing).wait_for(state="attached")
+    assert page.url.split("?")[0].endswith(reverse("desk:edit", args=[story]))

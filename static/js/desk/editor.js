@@ -41,7 +41,7 @@ export function followEditor(form, guard) {
   });
   const follow = (editor) => {
     cleanPastes(editor, form);
-    saveByKeys(editors, editor, form, guard);
+    saveByKeys(editors, editor, guard);
     noticeTyping(editor, guard);
     const readers = [wordCounter(form)];
     const readAgain = watchBlocks(editor, readers);
@@ -67,9 +67,9 @@ export function followEditor(form, guard) {
   editors.on("instanceReady", (event) => follow(event.editor));
 }
 
-function saveByKeys(editors, editor, form, guard) {
+function saveByKeys(editors, editor, guard) {
   editor.addCommand("saveStory", { exec: guard.save, async: true, canUndo: false, readOnly: 1 });
-  editor.addCommand("nextStep", { exec: () => { const next = form.querySelector("[data-next]"); if (next) guard.goOn(next); }, async: true, canUndo: false, readOnly: 1 });
+  editor.addCommand("nextStep", { exec: guard.next, async: true, canUndo: false, readOnly: 1 });
   editor.setKeystroke(editors.CTRL + 83, "saveStory");
   editor.setKeystroke(editors.CTRL + 13, "nextStep");
   // The browser's own address bar; links have Ctrl+K.

@@ -13,6 +13,7 @@ import { forget, setAside } from "./journal.js";
 import { makeLine } from "./line.js";
 import { lockOn } from "./lock.js";
 import { newsStrip } from "./news.js";
+import { nextStep } from "./next.js";
 import { showPeople } from "./people.js";
 import { offerLeftBehind } from "./recover.js";
 import { signInBeside } from "./signin.js";
@@ -78,11 +79,12 @@ export function keepStory(form) {
   const goOn = async (link) => {
     if ("locked" in form.dataset || keeper.isInVersion() || await version.save()) location.assign(link.href);
   };
+  const next = nextStep(form, { begin: async () => !story.isNew || version.save(), goOn });
 
   keepOnLeaving({ keeper, saver });
   document.addEventListener(LEAVING, (event) => event.detail.push(saver.now().then(() => keeper.isStill())));
   onSignedOutElsewhere(form.dataset.person, keeper.stop);
-  watch(form, { touch, save: version.save, goOn });
+  watch(form, { touch, save: version.save, goOn, next });
   indicator.paint();
   // An address that asked for one of several texts has done so.
   history.replaceState(history.state, "", location.pathname + location.hash);
@@ -92,7 +94,7 @@ export function keepStory(form) {
     await offerLeftBehind({ ...shared, saver });
   });
   named.then(pulse.beat);
-  return { touch, save: () => version.save(), goOn };
+  return { touch, save: () => version.save(), next };
 }
 
 // A page that shows a tab's words goes on as that tab; what an earlier page wrote under the name is set aside first.

@@ -4,7 +4,7 @@ import { editorOf } from "./body.js";
 
 const FRAME = "[class*=cke_widget]";
 
-export function watch(form, { touch, save, goOn }) {
+export function watch(form, { touch, save, goOn, next }) {
   form.addEventListener("input", (event) => {
     if (!("noDirty" in (event.target.dataset ?? {}))) touch();
   });
@@ -20,13 +20,12 @@ export function watch(form, { touch, save, goOn }) {
   });
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const next = form.querySelector("[data-next]");
     if (event.key === "s" || event.key === "S") {
       event.preventDefault();
       save();
-    } else if (event.key === "Enter" && next) {
+    } else if (event.key === "Enter") {
       event.preventDefault();
-      goOn(next);
+      next();
     }
   });
   watchText(touch);
