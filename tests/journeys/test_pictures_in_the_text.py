@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, Revision, WorkingCopy
 from articles.text.pictured import Figure, Gallery, LeadPicture, figure_html
+from pictures.models import MediaFile
 from tests.journeys import desk
 from tests.journeys.pictured import (
     DROP,
@@ -23,6 +24,7 @@ from tests.journeys.pictured import (
 )
 from tests.journeys.test_desk_axe import complaints
 from tests.journeys.written import wait_for
+from tests.pictures.media.recordings import a_pdf, a_wav
 from tests.site import wait_until
 
 FIGURE = re.compile(r"<figure.*</figure>", re.DOTALL)
@@ -129,6 +131,57 @@ def test_a_file_that_is_refused_says_why_and_no_word_is_lost(page):
     assert len(said.inner_text()) > len("page.jpg: Close")
     assert desk.editor_of(page).locator(".arriving").count() == 0
     assert "<p>The last words.</p>" in editor_says(page)
+
+
+def test_a_document_and_a_sound_let_fall_into_the_text_stand_there_from_their_own_room(page):
+    paper = as_file("budget.pdf", "application/pdf", a_pdf(f"Budget {secrets.token_hex(3)}"))
+    sound = as_file("interview.wav", "audio/wav", a_wav(number=secrets.randbelow(10_000)))
+    page.evaluate(DROP, [paper, sound])
+    figures(page).nth(1).wait_for()
+    assert desk.editor_of(page).locator(".arriving").count() == 0
+    # The library has it by now, and says so: it is used, not kept twice.
+    page.evaluate(DROP, [paper])
+    figures(page).nth(2).wait_for()
+    story = desk.save(page)
+
+    kept = list(MediaFile.objects.order_by("-pk").values_list("file_name", flat=True)[:2])
+    assert sorted(kept) == ["budget.pdf", "interview.wav"]
+    named = [int(number) for number in re.findall(r'data-file="(\d+)"', head_of(story).body)]
+    first, second, again = (MediaFile.objects.get(pk=number).file_name for number in named)
+    assert sorted([first, second]) == ["budget.pdf", "interview.wav"]
+    assert again == "budget.pdf"
+    assert "The last words." in head_of(story).body
+
+
+def test_the_dialog_takes_a_document_of_this_computer_on_its_own_shelf(page):
+    press_button(page, "storypicture")
+    picker(page).locator("[data-shelf=files]").click()
+    card = {
+        "name": "plan.pdf",
+        "mimeType": "application/pdf",
+        "buffer": a_pdf(f"Plan {secrets.token_hex(3)}"),
+    }
+    page.locator("[data-picker-file]").set_input_files(card)
+    figures(page).wait_for()
+    story = desk.save(page)
+
+    assert page.locator("[data-picker]").is_hidden()
+    told = MediaFile.objects.get(file_name="plan.pdf")
+    assert f'data-file="{told.pk}"' in head_of(story).body
+
+
+def test_a_document_let_fall_where_only_a_picture_can_stand_is_refused_in_words(page):
+    press_button(page, "storygallery")
+    card = {
+        "name": "plan.pdf",
+        "mimeType": "application/pdf",
+        "buffer": a_pdf(f"Plan {secrets.token_hex(3)}"),
+    }
+    page.locator("[data-picker-file]").set_input_files(card)
+    said = picker(page).locator(".arrival--asks")
+    said.wait_for()
+
+    assert len(said.inner_text()) > len("plan.pdf: Close")
 
 
 def test_the_pictures_of_a_gallery_are_put_in_order_by_keys(page):

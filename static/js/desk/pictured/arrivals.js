@@ -2,24 +2,34 @@
 // what to do where the library seems to have the picture already.
 
 import { announce } from "../announce.js";
+import { isNoPicture } from "../pictures/dropped.js";
 import { arrive } from "./arrive.js";
-import { factsOf, remember } from "./library.js";
+import { factsOf, factsOfFile, remember } from "./library.js";
 import { say } from "./words.js";
 
 export function arrivals(form, list = document.querySelector("[data-arrivals]")) {
-  // `arrived(picture)` or `gone()` is called once for every file.
-  const take = async (file, { told = () => {}, arrived, gone, anyway = false }) => {
+  // `arrived(picture)` or `gone()` is called once for every file; `arrived({ file })` for video, sound and documents, where
+  // `withFiles` says that there is a place for them.
+  const take = async (file, { told = () => {}, arrived, gone, anyway = false, withFiles = false }) => {
     const row = newRow(list, file);
-    const answer = await arrive(form, file, { anyway, told: (part) => { row.show(part); told(part); } });
+    const asFile = withFiles && isNoPicture(file);
+    const answer = await arrive(form, file, { anyway, asFile, told: (part) => { row.show(part); told(part); } });
     const use = (picture) => { row.remove(); arrived(picture); };
     const leave = (sentence) => {
       row.say(sentence, [["close", () => row.remove()]]);
       gone();
     };
     if (answer.picture) return use(answer.picture);
+    if (answer.file) return use({ file: answer.file });
     if (answer.refused) return leave(answer.refused);
     const { duplicate } = answer;
-    if (duplicate.in_bin) return leave(say("inBin"));
+    if (duplicate.in_bin) return leave(say(asFile ? "fileInBin" : "inBin"));
+    if (asFile) {
+      const there = await factsOfFile(duplicate.id).catch(() => null);
+      if (!there) return leave(say("noAnswer"));
+      announce(say("fileIsKnown"));
+      return use({ file: there });
+    }
     const known = await factsOf(duplicate.id).catch(() => null);
     if (!known) return leave(say("noAnswer"));
     remember(known);

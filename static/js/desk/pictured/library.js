@@ -27,10 +27,15 @@ export function pageOfFile(id) {
   return `${place()}files/${id}/`;
 }
 
-// The same of a video, a sound or a document.
+// The same two of a video, a sound or a document.
+export function rememberFile(file) {
+  known.set(`files/${file.id}`, file);
+  return file;
+}
+
 export async function factsOfFile(id) {
   const key = `files/${id}`;
-  if (!known.has(key)) known.set(key, await ask(`${place()}${key}/facts/`));
+  if (!known.has(key)) rememberFile(await ask(`${place()}${key}/facts/`));
   return known.get(key);
 }
 
@@ -47,7 +52,7 @@ export async function findPictures(words, page) {
 
 export async function findFiles(words, page) {
   const said = shelf(await ask(`${document.querySelector("[data-pictured]").dataset.files}?${new URLSearchParams({ q: words, page })}`));
-  for (const file of said.found) known.set(`files/${file.id}`, file);
+  said.found.forEach(rememberFile);
   return said;
 }
 

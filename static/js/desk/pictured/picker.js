@@ -9,6 +9,9 @@ import { say, sayCount } from "./words.js";
 
 const PAUSE = 250;
 
+//: What the browser offers of this computer, by shelf.
+const OFFERED = { pictures: "image/*", files: ".mp4,.webm,.mp3,.m4a,.ogg,.wav,.pdf" };
+
 // What may be chosen, by what it is chosen for.
 const MANY = new Set(["picture", "gallery", "add"]);
 
@@ -102,18 +105,21 @@ function equip() {
     shelf = name;
     page = 1;
     for (const tab of box.querySelectorAll("[data-shelf]")) tab.setAttribute("aria-pressed", String(tab.dataset.shelf === name));
-    part("upload").hidden = name === "files";
+    Object.assign(part("file"), { accept: OFFERED[name], multiple: name === "pictures" });
     paint();
     search();
   };
   const upload = (files) => {
     const form = document.getElementById("story-form");
+    // A file ends the choosing, as on its shelf: it comes alone, or the others would be lost from sight.
+    const withFiles = errand.kind === "picture" && hasFiles() && files.length === 1;
     for (const file of files) {
       arrivals(form, part("arrivals")).take(file, {
-        arrived: (picture) => {
+        withFiles,
+        arrived: (one) => {
           if (!errand) return;
-          if (!isMany()) return done([picture]);
-          selected.set(picture.id, picture);
+          if (one.file || !isMany()) return done([...selected.values(), one]);
+          selected.set(one.id, one);
           announce(say("arrived", { name: file.name }));
           return search().then(paint);
         },

@@ -3,6 +3,7 @@
 
 import { announce } from "../announce.js";
 import { arrivals } from "./arrivals.js";
+import { hasFiles } from "./library.js";
 import { placeAtCaret, put } from "./places.js";
 import { say } from "./words.js";
 
@@ -36,12 +37,13 @@ export function takeFiles(desk) {
     put(editor, line, afterLines(placeAtCaret(editor)));
     roomBehind(desk, line);
     arrivals(form).take(file, {
+      withFiles: hasFiles(),
       told: (part) => { const bar = at(key)?.findOne("progress"); if (bar) bar.$.value = part; },
-      arrived: (picture) => {
+      arrived: (one) => {
         const there = at(key);
         live.delete(key);
         const place = there ? { block: there, side: "instead" } : null;
-        desk.insert([picture], { place, focus: false });
+        desk.insert([one], { place, focus: false });
         announce(say("arrived", { name: file.name }));
       },
       gone: () => {

@@ -1,7 +1,7 @@
 // Files dropped, pasted, chosen or taken by the phone's camera arrive in the library: three at once, each with its own
 // progress and its own answer. What a dead network, a closed page or a killed browser leaves behind is told and tried again.
 
-import { filesOf, hasFiles } from "./dropped.js";
+import { filesOf, hasFiles, isNoPicture } from "./dropped.js";
 import { fingerprint, knownAlready } from "./fingerprint.js";
 import { remember, remembered } from "./remembered.js";
 import { Row } from "./rows.js";
@@ -11,9 +11,6 @@ import { Total } from "./total.js";
 const AT_ONCE = 3;
 //: Between the tries of a file while the newsroom does not answer.
 const PAUSES = [2_000, 6_000, 15_000];
-
-//: Video, sound and documents: they have a room of their own in the library, with limits of their own.
-const OTHERS = /^(video|audio)\/|^application\/pdf$/;
 
 const form = document.querySelector("[data-arrive]");
 const section = document.querySelector("[data-arriving]");
@@ -61,7 +58,7 @@ function begin() {
   }
 
   async function bring(row) {
-    const isPicture = !OTHERS.test(row.file.type);
+    const isPicture = !isNoPicture(row.file);
     if (isPicture && row.size > Number(form.dataset.largest)) return row.say("refused", form.dataset.tooLarge);
     if (isPicture && !row.anyway) {
       const known = await knownAlready(form, await fingerprint(row.file));

@@ -3,10 +3,17 @@
 //: What systems leave in folders; nobody means to send it.
 const LITTER = /^(\.|Thumbs\.db$|desktop\.ini$)/i;
 
+//: Video, sound and documents: they have a room of their own in the library, with limits of their own.
+const NO_PICTURE = /^(video|audio)\/|^application\/pdf$/;
+
 export async function filesOf(transfer) {
   const entries = [...(transfer.items ?? [])].filter((item) => item.kind === "file").map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
   const files = await Promise.all(entries.filter(Boolean).map(opened));
   return files.flat().filter((file) => !LITTER.test(file.name));
+}
+
+export function isNoPicture(file) {
+  return NO_PICTURE.test(file.type);
 }
 
 export function hasFiles(transfer) {
