@@ -15,6 +15,12 @@ from bench.screens.reading import READERS_PAGES
 from pictures import models as library
 
 PICTURES = (
+    Picture("sign-in", READER, lambda _scene: reverse("account_login")),
+    Picture("home", "ed", lambda _scene: reverse("desk:home")),
+    Picture("queue", "ed", lambda _scene: reverse("desk:queue")),
+    Picture("scheduled", "chip", lambda _scene: reverse("desk:schedule")),
+    Picture("new", "rita", lambda _scene: reverse("desk:new")),
+    Picture("next-step", "rita", lambda scene: reverse("desk:move", args=[scene.mine.article_id, "submit"])),
     Picture("editor", "rita", lambda scene: reverse("desk:edit", args=[scene.told.pk])),
     Picture(
         "conflict",
@@ -51,6 +57,7 @@ PICTURES = (
     ),
     Picture("arrival", "nora", lambda _scene: reverse("pictures:arrive")),
     Picture("files", "nora", lambda _scene: reverse("pictures:files")),
+    Picture("collections", "nora", lambda _scene: reverse("pictures:collections")),
 )
 
 
