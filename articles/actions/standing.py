@@ -13,6 +13,7 @@ from articles.actions.announcing import announce
 from articles.models import StandingPage, StandingVersion
 from articles.pages import surrogates
 from articles.text.sanitise import sanitise
+from articles.text.slugs import slugify
 from newsroom.clock import newsroom_now
 from newsroom.refusals import Invalid, Refused
 
@@ -21,7 +22,7 @@ FIELDS = ("slug", "title", "body", "position", "in_foot", "is_public")
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """What a page about the paper is to say, and where it is offered."""
+    """What a page about the paper is to say, and where it is offered. A page without a `slug` has it of its title."""
 
     slug: str
     title: str
@@ -49,7 +50,7 @@ class ChangedMeanwhile(Refused):
 def add_page(edition: str, words: Words, *, actor: Actor) -> StandingPage:
     """The page stands in the edition, and readers find it if it is public."""
     _refuse_strangers(actor)
-    page = StandingPage(edition=edition, **_said(words))
+    page = StandingPage(edition=edition, **_said(words, edition))
     _save(page)
     _log(page, "standing_page_added", actor=actor)
     _tell(page, None)
@@ -64,7 +65,7 @@ def keep_page(pk: int, words: Words, *, seen: int, actor: Actor) -> StandingPage
     """
     _refuse_strangers(actor)
     page = StandingPage.objects.select_for_update().get(pk=pk)
-    said, before = _said(words), {field: getattr(page, field) for field in FIELDS}
+    said, before = _said(words, page.edition), {field: getattr(page, field) for field in FIELDS}
     if said == before:
         return page
     if page.version != seen:
@@ -79,11 +80,12 @@ def keep_page(pk: int, words: Words, *, seen: int, actor: Actor) -> StandingPage
     return page
 
 
-def _said(words: Words) -> dict:
+def _said(words: Words, edition: str) -> dict:
     title = " ".join(words.title.split())
     if not title:
         raise Invalid(_("A page needs a title."))
     return {field: getattr(words, field) for field in FIELDS} | {
+        "slug": words.slug or slugify(title, edition),
         "title": title,
         "body": sanitise(words.body),
     }

@@ -199,8 +199,11 @@ class StandingForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=120)
     slug = forms.SlugField(
         label=_("Address"),
+        required=False,
         max_length=80,
-        help_text=_("The last part of the address; “about” is the page at /about/ itself."),
+        help_text=_(
+            "The last part of the address; left empty, the title makes it. “about” is the page at /about/ itself."
+        ),
     )
     body = forms.CharField(label=_("Text"), required=False, strip=False, max_length=LONGEST_BODY)
     position = forms.IntegerField(

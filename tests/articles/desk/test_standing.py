@@ -35,6 +35,13 @@ def test_a_new_page_is_kept_in_its_edition(chip):
     assert StandingPage.objects.get().edition == "en"
 
 
+def test_a_page_that_is_given_no_address_has_it_of_its_title(chip):
+    said = {"slug": "", "title": "Qui paie « Le Rivage » ?"}
+    assert chip.post("/desk/pages/new/?edition=fr", FORM | said).status_code == 302
+
+    assert StandingPage.objects.get().slug == "qui-paie-le-rivage"
+
+
 @pytest.mark.parametrize("wrong", [{"title": ""}, {"slug": "a b"}, {"position": "-1"}, {"position": "x"}])
 def test_what_is_wrong_is_said_and_what_was_written_stays(chip, wrong):
     answer = chip.post("/desk/pages/new/?edition=en", FORM | wrong)
