@@ -329,3 +329,24 @@ def a_browser_of_its_own(browser, folder):
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+@pytest.mark.parametrize("waited", [0, LOOKED_AT_MS], ids=["at once", "later"])
+def test_opening_the_page_of_a_new_story_and_looking_elsewhere_begins_none(page, waited):
+    before = Article.objects.count()
+
+    page.goto("/desk/articles/new/")
+    page.wait_for_timeout(waited)
+    look_elsewhere(page)
+    page.wait_for_timeout(LOOKED_AT_MS)
+
+    assert Article.objects.count() == before
+    assert journal_of(page) == []
+
+
+def look_elsewhere(page):
+    """The tab is no longer the one in sight."""
+    page.evaluate(
+        "Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });"
+        "document.dispatchEvent(new Event('visibilitychange'))"
+    )

@@ -19,6 +19,8 @@ export function autosave({ story, keeper, named, line, arrived, failed }) {
 
   const deliver = async () => {
     await named;
+    // A page that was only looked at has nothing to send; of a new story it would begin an empty one.
+    if (keeper.isUntouched()) return done();
     const said = await keeper.look();
     if (keeper.isDelivered(said.words)) return done();
     const from = story.place;
