@@ -27,11 +27,14 @@ def translation_of(article: Article, *, reader: User) -> Translation:
 
 
 def candidates(article: Article, words: str, *, reader: User) -> list[Article]:
-    """Stories in the other language that have no translation yet: those with the words, without words the newest."""
+    """Stories in the other language that have no translation yet: those with the words; without words the newest that
+    say anything.
+    """
     if words.strip():
         found = found_stories(reader, words)
     else:
         rows = Article.objects.visible_to(reader).for_rows().exclude(state=State.SPIKED.value)
         free = rows.filter(translation=None).exclude(head__language=article.head.language)
-        found = list(free.order_by("-moved_at", "-pk")[:MOST_FOUND])
+        said = free.exclude(head__headline="", head__words=0)
+        found = list(said.order_by("-moved_at", "-pk")[:MOST_FOUND])
     return [one for one in found if one.head.language != article.head.language and not one.translation_id]

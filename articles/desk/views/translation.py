@@ -51,6 +51,7 @@ def _page(request: HttpRequest, article: Article, *, said: str = "", status: int
     offers = not translation.partner and translation.may_change
     context = {
         "article": article,
+        "now": article.now,
         "said": said,
         "words": words,
         "translation": translation,

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles.actions import translating
 from articles.models import Article
+from tests.articles.desk.browsing import words_of
 from tests.cast import a_draft
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,23 @@ def test_stories_of_the_other_language_are_offered_and_one_click_pairs(rita, two
     assert answer.status_code == 302
     assert partner_of(english) == french.pk
     assert partner_of(french) == english.pk
+
+
+def test_who_began_each_offered_story_and_when_is_told(rita, two):
+    english, _french = two
+
+    offered = words_of(rita.get(page(english)))
+
+    assert "Le budget est voté Draft · Politics · begun by Rita Okonkwo-Lefèvre, 0 s ago" in offered
+
+
+def test_a_story_that_says_nothing_yet_is_not_offered(rita, cast, two):
+    english, _french = two
+    blank = a_draft(cast, language="fr", slug="", headline="", body="")
+
+    offered = rita.get(page(english)).content.decode()
+
+    assert f'value="{blank.pk}"' not in offered
 
 
 def test_words_find_stories_of_the_other_language_alone(rita, cast, two):
