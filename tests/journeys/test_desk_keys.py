@@ -84,3 +84,13 @@ def test_ctrl_enter_says_so_where_nothing_comes_next(window, sign_in):
     nothing = page.locator("#story-form").get_attribute("data-no-step")
     page.locator("#announcer", has_text=nothing).wait_for(state="attached")
     assert page.url.split("?")[0].endswith(reverse("desk:edit", args=[story]))
+
+
+def test_on_a_phone_the_strip_of_places_shows_the_one_that_is_open(window, sign_in):
+    page = sign_in(window(viewport={"width": 360, "height": 800}), "chip")
+
+    page.goto(reverse("pictures:library"))
+
+    here = page.locator(".rail [aria-current]").bounding_box()
+    assert here["x"] >= 0
+    assert here["x"] + here["width"] <= 360
