@@ -15,7 +15,7 @@ from bench.screens.reading import READERS_PAGES
 from pictures import models as library
 
 PICTURES = (
-    Picture("sign-in", READER, lambda _scene: reverse("account_login")),
+    Picture("sign-in", READER, lambda scene: f"{reverse('account_login')}?lang={scene.language}"),
     Picture("home", "ed", lambda _scene: reverse("desk:home")),
     Picture("queue", "ed", lambda _scene: reverse("desk:queue")),
     Picture("scheduled", "chip", lambda _scene: reverse("desk:schedule")),
