@@ -54,10 +54,9 @@ def day_name(local: datetime, language: str, *, now: datetime) -> str:
 
 
 def away(at: datetime, *, now: datetime) -> str:
-    """`in 8 h 12 min`, `7 s ago`."""
-    if at > now:
-        return _("in %(span)s") % {"span": lasting(at - now)}
-    return _("%(span)s ago") % {"span": lasting(now - at)}
+    """`in 8 h 12 min`, `7 s ago`, in one piece however narrow the column is."""
+    said = _("in %(span)s") if at > now else _("%(span)s ago")
+    return (said % {"span": lasting(abs(now - at))}).replace(" ", NO_BREAK)
 
 
 def lasting(span: timedelta) -> str:

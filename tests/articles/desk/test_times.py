@@ -1,10 +1,11 @@
 """Times as the newsroom says them, in both languages."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import translation
 
-from articles.desk.times import chosen_time
+from articles.desk.times import away, chosen_time
 
 NOW = datetime(2026, 11, 23, 5, tzinfo=UTC)
 
@@ -29,3 +30,11 @@ def test_a_chosen_time_of_another_year_says_its_year():
 @pytest.mark.parametrize(("wall", "zone"), [("soon", "Europe/Paris"), ("2026-11-24T06:00", "Nowhere")])
 def test_a_chosen_time_that_cannot_be_read_is_told_as_it_was_written(wall, zone):
     assert chosen_time(wall, zone, "en", now=NOW) == f"{wall} ({zone})"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "1 h 21 min ago"), ("fr", "il y a 1 h 21 min")])
+def test_how_long_ago_is_told_in_one_piece(language, said):
+    with translation.override(language):
+        told = away(NOW - timedelta(hours=1, minutes=21), now=NOW)
+
+    assert told == said.replace(" ", "\u00a0")
