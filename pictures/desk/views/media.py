@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from newsroom.answers import refused, wants_json
+from newsroom.clock import newsroom_now
 from newsroom.middleware.private import PRIVATE
 from newsroom.refusals import Refused
 from pictures.actions import describing_media
@@ -26,6 +27,7 @@ def show_all(request: HttpRequest) -> HttpResponse:
         "page": page_of_files(request.GET),
         "asked": asked,
         "kinds": MediaKind.choices,
+        "now": newsroom_now(),
     }
     return render(request, "desk/pictures/files/list.html", shown)
 
@@ -89,6 +91,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "poster": reverse("pictures:preview", args=[file.poster_id]) if file.poster_id else "",
         "uses": file.uses.order_by("is_live", "title"),
         "may_change": describing_media.may_change(request.user, file),
+        "now": newsroom_now(),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "desk/pictures/files/one.html", shown, status=status)

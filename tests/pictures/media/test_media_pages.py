@@ -1,5 +1,6 @@
 """The desk's pages of video, sound and documents."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 from pictures.actions.media_uses import tell_files
 from pictures.actions.taking_media import take_in_media
 from pictures.models import MediaFile
+from tests.articles.desk.browsing import words_of
 from tests.pictures.media.recordings import a_pdf, a_wav, an_mp4
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +44,18 @@ def test_a_file_is_added_and_its_page_opens(desk):
     assert answer.status_code == 200
     assert answer.redirect_chain == [(f"{LIST}{MediaFile.objects.get().pk}/", 302)]
     assert "quai" in answer.content.decode()
+
+
+def test_the_list_tells_days_and_uses_in_the_words_of_the_desk(desk, cast):
+    file = taken(an_mp4(), cast.rita)
+    MediaFile.objects.filter(pk=file.pk).update(added_at=datetime(2024, 11, 23, 5, tzinfo=UTC))
+    cast.rita.language = "fr"
+    cast.rita.save(update_fields=["language"])
+
+    listed = words_of(desk("rita").get(LIST))
+
+    assert "sam. 23 nov. 2024, 6 h 00 (Paris)" in listed
+    assert "0 article" in listed
 
 
 def test_a_script_is_told_of_what_it_added(desk):
