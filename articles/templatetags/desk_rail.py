@@ -56,8 +56,8 @@ def places(context: dict[str, Any]) -> list[Place]:
 
 
 def _is_here(name: str, url: str, path: str) -> bool:
-    """Whether the page is the place, or lies in a room of its own that the place opens."""
-    return path.startswith(url) if ":" in name else path == url
+    """Whether the page is the place, or a room that the place opens; My work lies above all the others."""
+    return path == url if name == "home" else path.startswith(url)
 
 
 def _address(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from lxml import html
 
 from articles.actions.standing import Words, add_page, keep_page
 from articles.models import StandingPage
@@ -42,6 +43,12 @@ def test_a_page_that_is_given_no_address_has_it_of_its_title(chip):
     assert StandingPage.objects.get().slug == "qui-paie-le-rivage"
 
 
+def test_the_rail_names_pages_as_the_place_of_a_new_page_too(chip):
+    page = html.fromstring(chip.get("/desk/pages/new/?edition=en").content.decode())
+
+    assert [here.text_content().strip() for here in page.xpath("//nav[@class='rail']//a[@aria-current]")] == ["Pages"]
+
+
 @pytest.mark.parametrize("wrong", [{"title": ""}, {"slug": "a b"}, {"position": "-1"}, {"position": "x"}])
 def test_what_is_wrong_is_said_and_what_was_written_stays(chip, wrong):
     answer = chip.post("/desk/pages/new/?edition=en", FORM | wrong)
@@ -55,11 +62,11 @@ def test_a_conflict_shows_both_and_saving_again_keeps_mine(cast, chip, page):
     keep_page(page.pk, Words(slug="contact", title="Contact", body="<p>Theirs.</p>"), seen=1, actor=cast.chip)
 
     answer = chip.post(f"/desk/pages/{page.pk}/", FORM | {"seen": "1"})
-    html = answer.content.decode()
+    shown = answer.content.decode()
 
     assert answer.status_code == 409
-    assert "Theirs." in html
-    assert "Mine." in html
+    assert "Theirs." in shown
+    assert "Mine." in shown
     assert chip.post(f"/desk/pages/{page.pk}/", FORM | {"seen": "2"}).status_code == 302
     assert [row.body for row in page.versions.order_by("version")] == [
         "<p>First.</p>",
