@@ -111,6 +111,9 @@ def addresses() -> dict[str, str]:
         "version by version": reverse("desk:play", args=[told.pk]),
         "preview": reverse("desk:preview", args=[told.pk]),
         "writers": reverse("desk:writers", args=[told.pk]),
+        "translation": reverse("desk:translation", args=[told.pk]),
+        "pages": reverse("desk:standing"),
+        "a new page": reverse("desk:standing_new"),
     }
     stories = {f"story, {state.value}": a_story_in(state) for state in State}
     moves = {
