@@ -46,7 +46,9 @@ def test_a_page_that_is_given_no_address_has_it_of_its_title(chip):
 def test_the_rail_names_pages_as_the_place_of_a_new_page_too(chip):
     page = html.fromstring(chip.get("/desk/pages/new/?edition=en").content.decode())
 
-    assert [here.text_content().strip() for here in page.xpath("//nav[@class='rail']//a[@aria-current]")] == ["Pages"]
+    assert [here.text_content().strip() for here in page.xpath("//nav[@class='rail']//a[@aria-current]")] == [
+        "Pages"
+    ]
 
 
 @pytest.mark.parametrize("wrong", [{"title": ""}, {"slug": "a b"}, {"position": "-1"}, {"position": "x"}])
