@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString
 WORD = re.compile(r"[^\W_]+")
 EXCERPT = 240
 LEAD_IN = 60
+#: A line that ends with one of these needs nothing before the next.
+SENTENCE_ENDS = tuple(".!?…:;,»”")
 # Stemmers change endings: a word that matches begins like the word asked for.
 BEGINNING = 2
 # So many letters hold those, marks written apart from their letters included.
@@ -75,7 +77,14 @@ def _around(text: str, position: int) -> str:
     end = start + EXCERPT
     if end < len(text):
         end = max(text.rfind(" ", start, end), position)
-    return ("… " if start else "") + " ".join(text[start:end].split()) + (" …" if end < len(text) else "")
+    return ("… " if start else "") + _on_one_line(text[start:end]) + (" …" if end < len(text) else "")
+
+
+def _on_one_line(text: str) -> str:
+    """Its lines one after another; dots follow one that ends no sentence, a crosshead or a cell."""
+    lines = [" ".join(filter(None, line.split(" "))) for line in text.split("\n") if line.strip()]
+    ends = [" " if line.endswith(SENTENCE_ENDS) else " … " for line in lines[:-1]]
+    return "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
 
 
 def _hits(text: str, words: frozenset[str]):

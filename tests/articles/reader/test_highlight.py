@@ -32,3 +32,15 @@ def test_a_word_longer_than_any_excerpt_does_no_harm():
 
 def test_without_a_match_the_standfirst_stands():
     assert excerpt("Rien.", "Rien du tout.", WORDS) == "Rien."
+
+
+def test_an_excerpt_never_runs_one_block_into_the_next():
+    plain = "Le pont\nLes élus votent.\nRégion Armoise\n96"
+
+    assert excerpt("", plain, WORDS) == "Le <mark>pont</mark> … Les élus votent. Région Armoise … 96"
+
+
+def test_an_excerpt_keeps_the_spaces_that_do_not_break():
+    assert excerpt("", "Le pont, 1\u202f180\u00a0mètres", WORDS) == (
+        "Le <mark>pont</mark>, 1\u202f180\u00a0mètres"
+    )
