@@ -75,13 +75,16 @@ NO_BREAK = "\u00a0"
 
 @dataclass(frozen=True)
 class Moment:
-    """One instant, as an attribute and as words; `short` is what a list says of it."""
+    """One instant, as an attribute and as words; `short` is what a list of news says of it, the hour where it is of
+    today, and `short_date` what a list of all times says.
+    """
 
     iso: str
     text: str
     date: str
     time: str
     short: str
+    short_date: str
 
     @property
     def day(self) -> str:
@@ -94,13 +97,15 @@ def moment(at: datetime, language: str, *, today: date, zone: str = "") -> Momen
     local = at.astimezone(_zone(zone) or _zone(settings.TIME_ZONE))
     place = place_of(zone if _zone(zone) else settings.TIME_ZONE, language)
     day, hour = long_date(local.date(), language), clock_time(local, language)
-    joint = " à " if language == "fr" else ", "
+    brief = short_date(local.date(), language, today=today)
+    joint = f" à{NO_BREAK}" if language == "fr" else ", "
     return Moment(
         iso=local.isoformat(timespec="seconds"),
         text=f"{day}{joint}{hour}{NO_BREAK}({place})",
         date=day,
         time=hour,
-        short=hour if local.date() == today else short_date(local.date(), language, today=today),
+        short=hour if local.date() == today else brief,
+        short_date=brief,
     )
 
 

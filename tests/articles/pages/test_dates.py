@@ -31,7 +31,7 @@ def test_hours_are_french_in_french_and_their_parts_stay_together():
 def test_a_moment_is_told_on_the_newsrooms_clock_with_its_zone():
     french, english = moment(AT, "fr", today=TODAY), moment(AT, "en", today=TODAY)
 
-    assert french.text == "lundi 23 novembre 2026 à 6\u00a0h\u00a004\u00a0(Paris)"
+    assert french.text == "lundi 23 novembre 2026 à\u00a06\u00a0h\u00a004\u00a0(Paris)"
     assert english.text == "Monday 23 November 2026, 06:04\u00a0(Paris)"
     assert english.iso == "2026-11-23T06:04:00+01:00"
 
@@ -50,8 +50,9 @@ def test_a_note_is_told_on_the_clock_of_its_own_zone(zone, written):
     assert moment(AT, "en", today=TODAY, zone=zone).text == written
 
 
-def test_a_list_says_the_hour_of_today_and_the_day_of_before():
+def test_a_list_says_the_hour_of_today_and_the_day_of_before_and_a_search_the_day_alone():
     assert moment(AT, "en", today=TODAY).short == "06:04"
+    assert moment(AT, "en", today=TODAY).short_date == "23\u00a0Nov"
     assert short_date(date(2026, 11, 1), "fr", today=TODAY) == "1er\u00a0nov."
     assert short_date(date(2025, 2, 3), "fr", today=TODAY) == "3\u00a0févr.\u00a02025"
 

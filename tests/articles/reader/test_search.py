@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from articles.models import LiveStory
+from articles.pages.dates import newsroom_day, short_date
 from articles.reader import search, search_form
 from newsroom.clock import newsroom_now
 from tests.articles.newsstand import published, read, text_of
@@ -104,6 +105,13 @@ def test_what_was_searched_is_marked_where_it_stands(cast):
     assert "L’<mark>ÉCOLE</mark> &lt;neuve&gt;" in html
     assert "Les <mark>écoles</mark> &amp; les élèves." in html
     assert '<p class="teaser-standfirst">… ' in html
+
+
+def test_what_was_found_is_dated_by_its_day_even_when_it_is_of_today(cast):
+    live = published(cast, headline="The bridge")
+    paper_day = short_date(newsroom_day(live.first_published_at), "en", today=newsroom_day(newsroom_now()))
+
+    assert re.findall(r'class="row-time"><time[^>]*>(.*?)</time>', text_of("/en/search/?q=bridge")) == [paper_day]
 
 
 def test_searching_for_nothing_shows_the_form_alone(cast):

@@ -17,7 +17,7 @@ TEASER = Teaser(
     standfirst="",
     section=None,
     bylines="Ana",
-    published=Moment("2026-11-28T10:00:00+01:00", "", "", "10:00", "10:00"),
+    published=Moment("2026-11-28T10:00:00+01:00", "", "", "10:00", "10:00", "28 Nov"),
     flag="",
     lang="",
 )
