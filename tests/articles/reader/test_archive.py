@@ -55,6 +55,12 @@ def test_a_year_shows_its_months_as_calendars(three):
     assert 'rel="next" href="/en/archive/2025/"' in html
 
 
+def test_a_month_without_others_around_it_leads_to_none(cast):
+    on(published(cast), 2025, 5, 8, 9)
+
+    assert 'class="pager"' not in text_of("/en/archive/2025/05/")
+
+
 def test_a_day_is_the_newsrooms(cast):
     on(published(cast), 2025, 12, 31, 23, 30)
 
