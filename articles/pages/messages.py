@@ -12,7 +12,7 @@ from articles.pages.teasers import teasers
 
 
 def message_page(paper: Paper, headline: str, sentence: str, **more) -> Page:
-    """A headline over one sentence; `more` may say what became of a story (`told`) and when (`moment`)."""
+    """A headline over one sentence; `more` may say what became of a story (`told`) and since when (`moment`)."""
     with translation.override(paper.edition):
         frame = paper.frame(headline, path="", robots="noindex, follow")
     context = {"frame": frame, "headline": headline, "sentence": sentence, **more}

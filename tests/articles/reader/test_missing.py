@@ -86,6 +86,15 @@ def test_hostile_addresses_are_harmless(cast, path):
     assert b"<script>alert" not in answer.content
 
 
+def test_a_withdrawn_story_says_that_its_date_is_that_of_its_withdrawal(cast):
+    live = published(cast)
+    withdrawn(cast, live, "The sum was wrong.")
+
+    told = re.search(r'<p class="message-time">(.*?)<time[^>]*>', text_of(story_url(live)))[1]
+
+    assert told == "Withdrawn on "
+
+
 def test_a_withdrawn_story_leads_to_its_section(cast):
     live = published(cast)
     withdrawn(cast, live, "The sum was wrong.")
