@@ -10,6 +10,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext, gettext_lazy
 
 from articles.pages.figures import Figures
+from articles.pages.tables import set_table
 from articles.text.blocks import Block, plain, split
 from articles.text.boxes import FACTS, SOURCES, box_kind, inside
 from articles.text.embeds import Act, Embed, address_in, embed_of
@@ -82,7 +83,7 @@ def _boxed(table: str) -> str:
     """The table in a box that scrolls by itself, by keys too, so that the page never does."""
     caption = _CAPTION.search(table)
     name = plain(caption.group(1)) if caption else gettext("Table")
-    return render_to_string("reader/_table.html", {"table": table, "name": name})
+    return render_to_string("reader/_table.html", {"table": set_table(table), "name": name})
 
 
 def _facade(address: str) -> str:
