@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from articles.actions import moving, naming
-from articles.models import Announcement, Article, LiveStory
+from articles.models import Announcement, Article, Author, LiveStory
 from articles.pages.changes import MOST
 from articles.pages.links import changes_url, story_url
 from articles.workflow.transitions import Move
@@ -250,6 +250,17 @@ def test_hands_are_told_where_the_desk_wants_it(cast):
 
     assert 'class="hands"' not in before
     assert f"Written by {cast.rita.name} · Approved by {cast.chip.name}" in page_of(live)
+
+
+def test_who_enters_what_another_signs_is_not_said_to_have_written_it(cast):
+    outside = Author.objects.create(name="Clémence Rouvière", slug="clemence-rouviere")
+    live = published(cast, byline_ids=(outside.pk,))
+
+    allow(cast, shows_hands=True)
+
+    page = page_of(live)
+    assert f"Entered by {cast.rita.name} · Approved by {cast.chip.name}" in page
+    assert "Written by" not in page
 
 
 def test_an_urgent_story_was_approved_by_nobody(cast):
