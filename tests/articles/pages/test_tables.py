@@ -34,7 +34,9 @@ def test_a_table_with_cells_that_span_others_is_left_alone():
 
 
 def test_a_table_of_words_or_of_one_row_is_left_alone():
-    words = "<table><tbody><tr><td>One</td><td>two</td></tr><tr><td>Three</td><td>four</td></tr></tbody></table>"
+    words = (
+        "<table><tbody><tr><td>One</td><td>two</td></tr><tr><td>Three</td><td>four</td></tr></tbody></table>"
+    )
 
     assert set_table(words) == words
     assert set_table("<table><tbody><tr><td>1</td></tr></tbody></table>").count("class") == 0

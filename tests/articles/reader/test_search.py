@@ -111,7 +111,9 @@ def test_what_was_found_is_dated_by_its_day_even_when_it_is_of_today(cast):
     live = published(cast, headline="The bridge")
     paper_day = short_date(newsroom_day(live.first_published_at), "en", today=newsroom_day(newsroom_now()))
 
-    assert re.findall(r'class="row-time"><time[^>]*>(.*?)</time>', text_of("/en/search/?q=bridge")) == [paper_day]
+    assert re.findall(r'class="row-time"><time[^>]*>(.*?)</time>', text_of("/en/search/?q=bridge")) == [
+        paper_day
+    ]
 
 
 def test_searching_for_nothing_shows_the_form_alone(cast):
