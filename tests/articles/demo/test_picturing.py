@@ -1,7 +1,14 @@
 """Which picture stands in which story of the demo."""
 
+from collections import defaultdict
+from datetime import datetime
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from articles.demo.frame import SECTIONS
 from articles.demo.picturing import Hung, Shelf, illustrated, illustrations
 from articles.demo.stories import all_stories
+from articles.demo.times import moment
 from articles.text.content import Content
 from articles.text.pictured import files_in, pictures_in
 from pictures.demo.enclosures import FILES
@@ -11,6 +18,9 @@ from pictures.shapes.shape import AS_IT_IS
 SHOWN = illustrations()
 STORIES = {story.key: story for story in all_stories()}
 LEADS = {key: scene for scene, keys in SHOWN["leads"].items() for key in keys}
+PARENTS = {slug: parent or slug for slug, parent, *_names in SECTIONS}
+#: Any evening: the demo's times are counted from it.
+NOW = datetime(2026, 11, 28, 18, 35, tzinfo=ZoneInfo("Europe/Paris"))
 SHELF = Shelf(
     {key: Hung(number, AS_IT_IS, scene) for number, (key, scene) in enumerate(catalogue().items(), 1)},
     {key: number for number, key in enumerate(FILES, 1)},
@@ -37,6 +47,24 @@ def test_only_stories_and_scenes_that_exist_are_named():
 def test_most_stories_have_a_lead_and_none_has_two():
     assert len(LEADS) == sum(map(len, SHOWN["leads"].values()))
     assert len(LEADS) >= 0.6 * len(STORIES)
+
+
+def test_no_list_shows_the_same_picture_twice_in_a_row():
+    newest_first = sorted(
+        (story for story in all_stories() if story.state == "published"),
+        key=lambda story: moment(story.at, now=NOW, zone=NOW.tzinfo),
+        reverse=True,
+    )
+    lists = defaultdict(list)
+    for story in newest_first:
+        for name in {"latest", story.section, PARENTS[story.section], *story.topics, *story.by}:
+            lists[story.language, name].append(LEADS.get(story.key))
+
+    twice = {
+        name for name, shown in lists.items() for one, next_one in pairwise(shown) if one and one == next_one
+    }
+
+    assert twice == set()
 
 
 def test_a_dozen_stories_have_figures_and_three_a_gallery():
