@@ -9,7 +9,7 @@ from articles.models import HouseAd
 EVERYWHERE = ["front_rail", "front_wide", "section_wide", "story_rail", "list_wide"]
 WIDE = ["front_wide", "section_wide", "list_wide"]
 
-#: Name, edition, slots, weight, link, headline, words, and the key of a picture, whose own words stand for it.
+#: Name, edition, slots, weight, link, headline, words, and the key of a picture that stands above them.
 ADS = (
     ("Flux RSS", "fr", EVERYWHERE, 2, "/feed/", "Chaque article à sa sortie",
      "Dans votre lecteur de flux, sans rien à remplir ni à laisser derrière vous.", ""),
@@ -19,8 +19,10 @@ ADS = (
      "Tous nos rectificatifs, sur une page.", ""),
     ("Corrections", "en", EVERYWHERE, 1, "/en/corrections/", "We get things wrong, and say so",
      "Every correction we have made, on one page.", ""),
-    ("Archives en image", "fr", WIDE, 3, "/archive/", "", "", "harbour_at_dawn"),
-    ("Archive in a picture", "en", WIDE, 3, "/en/archive/", "", "", "harbour_at_dawn"),
+    ("Archives en image", "fr", WIDE, 3, "/archive/", "Nos archives, jour après jour",
+     "Tout ce que nous avons publié, ouvert à tous.", "harbour_at_dawn"),
+    ("Archive in a picture", "en", WIDE, 3, "/en/archive/", "Our archive, day by day",
+     "All that we have published, open to everybody.", "harbour_at_dawn"),
 )  # fmt: skip
 
 #: Stories beside which nobody should advertise: language and key.

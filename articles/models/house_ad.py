@@ -27,7 +27,7 @@ class HouseAdQuerySet(models.QuerySet):
 
 
 class HouseAd(models.Model):
-    """A picture, or a headline and words, that leads somewhere. `slots` are names of `articles.pages.ads.SLOTS`.
+    """A picture, a headline and words, or both, leading somewhere. `slots` are names of `articles.pages.ads.SLOTS`.
 
     `shape_text` is the cut of the picture when the ad was last kept. An empty `edition` is both. It runs from
     `starts` until `ends`, where they are set, while it `is_on`. Of two ads of a slot the one of twice the weight

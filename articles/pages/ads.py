@@ -46,7 +46,7 @@ SLOT_CHOICES = [(slot.name, slot.label) for slots in SLOTS.values() for slot in 
 
 
 class AdView(NamedTuple):
-    """An ad ready to be set: a picture, or a headline and words."""
+    """An ad ready to be set: a picture, a headline and words, or both."""
 
     link: str
     headline: str

@@ -73,6 +73,16 @@ def test_a_picture_reserves_its_room_and_comes_from_us(cast):
     assert 'width="240" height="160" alt="A quay"' in page
 
 
+def test_what_an_advertiser_says_stands_under_the_picture(cast):
+    picture = a_picture(by=cast.nora)
+    drawing.draw(picture.pk)
+    an_ad(cast, picture=picture, alt="A quay", headline="The quay", words="Open every day.")
+
+    ad = page_of(published(cast)).partition('class="ad-space"')[2].partition("</a>")[0]
+
+    assert ad.partition("</picture>")[2].split("\n") == ["", "<b>The quay</b> <span>Open every day.</span>"]
+
+
 @pytest.mark.parametrize("why", ["story", "sensitive", "topic"])
 def test_a_story_that_should_carry_none_carries_none_nor_do_pages_it_leads(cast, why):
     an_ad(cast)
