@@ -20,9 +20,9 @@ ADS = (
     ("Corrections", "en", EVERYWHERE, 1, "/en/corrections/", "We get things wrong, and say so",
      "Every correction we have made, on one page.", ""),
     ("Archives en image", "fr", WIDE, 3, "/archive/", "Nos archives, jour après jour",
-     "Tout ce que nous avons publié, ouvert à tous.", "harbour_at_dawn"),
+     "Tout ce que nous avons publié, ouvert à tous.", "library"),
     ("Archive in a picture", "en", WIDE, 3, "/en/archive/", "Our archive, day by day",
-     "All that we have published, open to everybody.", "harbour_at_dawn"),
+     "All that we have published, open to everybody.", "library"),
 )  # fmt: skip
 
 #: Stories beside which nobody should advertise: language and key.
