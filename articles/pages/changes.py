@@ -15,7 +15,7 @@ from articles.models.publication import shown_lines
 from articles.models.revision import read_blocks
 from articles.pages import links, surrogates
 from articles.pages.bylines import signed_by
-from articles.pages.changed_blocks import changed_block
+from articles.pages.changed_blocks import changed_block, changed_words
 from articles.pages.dates import Moment
 from articles.pages.notes import LABELS
 from articles.pages.paper import Link, Page, Paper
@@ -23,7 +23,6 @@ from articles.text.diff import compare, tally
 from articles.text.diff_fields import changed_fields
 from articles.text.diff_layout import in_brief
 from articles.text.diff_summary import lead_sentence, summary
-from articles.text.diff_words import segments_html
 
 #: The newest versions that are compared; a page has an end.
 MOST = 20
@@ -112,6 +111,6 @@ def _step(line: Publication, sides: _Sides, paper: Paper) -> Step:
         moment=paper.moment(line.at),
         note=line.note,
         summary=summary(changes, tally(changes), titles=[row.name for row in titles], lead=lead),
-        titles=[(row.name, segments_html(row.segments)) for row in titles],
+        titles=[(row.name, changed_words(row.segments)) for row in titles],
         body=in_brief(changes, changed_block),
     )

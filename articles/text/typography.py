@@ -11,6 +11,7 @@ NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 _SPECIAL = re.compile("([\u00a0\u202f])")
 _MARK = "⍽"
+_SIGN = re.compile(rf'<span class="nbsp( nbsp--narrow)?" title="[^"<>]*">{_MARK}</span>')
 
 # French typography (Lexique des règles typographiques en usage à l’Imprimerie nationale): a no-break space
 # before the colon and inside guillemets, a narrow one before ; ! ? and in numbers.
@@ -45,6 +46,11 @@ def _shown(space: str) -> str:
     if space == NARROW:
         return f'<span class="nbsp nbsp--narrow" title="{_("narrow no-break space")}">{_MARK}</span>'
     return f'<span class="nbsp" title="{_("no-break space")}">{_MARK}</span>'
+
+
+def without_signs(html: str) -> str:
+    """What `show_nbsp` made, with the spaces themselves again: readers are shown a text, not its spelling."""
+    return _SIGN.sub(lambda sign: NARROW if sign.group(1) else NO_BREAK, html)
 
 
 def french_spaces(text: str) -> list[Suggestion]:

@@ -79,6 +79,21 @@ def test_what_came_and_what_went_is_marked(cast, corrected):
     assert "Eight" in "".join(come.text_content() for come in page.iter("ins"))
 
 
+def test_readers_get_spaces_and_no_signs_for_them(cast):
+    live = published(
+        cast, headline="Départ à 6\u00a0h\u00a040", body="<p>Le bac part à 6\u00a0h\u00a040\u202f!</p>"
+    )
+    live = changed(
+        cast, live, headline="Départ à 7\u00a0h\u00a040", body="<p>Le bac part à 7\u00a0h\u00a040\u202f!</p>"
+    )
+    allow(cast)
+
+    said = words_of(changes_url(live))
+
+    assert "h\u00a040\u202f!" in said
+    assert "⍽" not in said
+
+
 def test_a_section_decides_for_its_subsections(cast, corrected):
     allow(cast, "culture")
 
