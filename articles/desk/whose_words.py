@@ -18,6 +18,7 @@ from articles.models import Article, Revision
 from articles.text.attribution import Passage, Version, attribute
 from articles.text.attribution_html import Shown, attributed_html
 from articles.text.blocks import WORD
+from articles.text.embeds import address_in
 from newsroom.clock import newsroom_now
 
 #: What is asked for each field that stands around the text: its name, and the columns that hold it.
@@ -82,9 +83,8 @@ def authorship(article: Article, revision: Revision, *, reader: User, by_version
     past = {version.pk: version for version in past_of(article, until=revision)}
     passages, htmls = _passages(list(past.values()), revision)
     counts = Counter[int]()
-    for block in passages:
-        for passage in block:
-            counts[passage.version] += _count(passage)
+    for html, block in zip(htmls, passages, strict=True):
+        counts.update(_counted(html, block))
     hands = hands_of(past, counts, by_version=by_version)
     now = newsroom_now()
     titles = titles_of_files(*htmls)
@@ -119,8 +119,12 @@ def _passages(past: Sequence[Revision], revision: Revision) -> tuple[list[tuple[
     return attribute(versions, revision.pk), [stored[key] for key in revision.body_blocks]
 
 
-def _count(passage: Passage) -> int:
-    return len(WORD.findall(passage.text))
+def _counted(html: str, block: Sequence[Passage]) -> Counter[int]:
+    """The words of a block by the version that brought them; an embed has none, as everywhere."""
+    counts = Counter[int]()
+    for passage in block:
+        counts[passage.version] += 0 if address_in(html) else len(WORD.findall(passage.text))
+    return counts
 
 
 def _paragraph(
@@ -131,9 +135,6 @@ def _paragraph(
     now: datetime,
     titles: Mapping[int, str],
 ) -> Paragraph:
-    counts = Counter[int]()
-    for passage in block:
-        counts[passage.version] += _count(passage)
     language = (get_language() or "en")[:2]
     shown = [
         Shown(
@@ -144,7 +145,7 @@ def _paragraph(
         )
         for passage in block
     ]
-    parts = [Part(hands[key], past[key], words) for key, words in counts.items()]
+    parts = [Part(hands[key], past[key], words) for key, words in _counted(html, block).items()]
     return Paragraph(with_previews(attributed_html(html, shown), titles), parts)
 
 

@@ -191,7 +191,8 @@ def tally(changes: Sequence[Change]) -> Tally:
             counts[change.what] += count_words(change.html)
         for line in change.lines:
             restyled += sum(segment.what is What.RESTYLED for segment in line.segments)
-            for segment in line.segments:
+            # An address is no words, nor is a part of one.
+            for segment in () if "oembed" in (change.old_kind, change.new_kind) else line.segments:
                 counts[segment.what] += len(WORD.findall(segment.text))
     moved = sum(bool(change.moved) for change in changes)
     return Tally(counts[What.INSERTED], counts[What.DELETED], moved, restyled)

@@ -1,11 +1,13 @@
 // The words of a text as a person reads them: one passage for every paragraph, crosshead, item or cell, however many
-// elements its letters stand in. What cannot be typed in (an embed) is no passage.
+// elements its letters stand in. What cannot be typed in (an embed, the name of a file) is no passage.
 
 const BLOCKS = new Set(["P", "H2", "H3", "LI", "TD", "TH", "BLOCKQUOTE", "FIGCAPTION", "UL", "OL", "TABLE", "TR", "DIV", "BODY"]);
 const TAKE = 1;
 const SKIP = 3;
 const REJECT = 2;
 const ELEMENTS_AND_TEXT = 5;
+const CAPTION = "[data-cke-widget-editable]";
+const EITHER = `[data-cke-widget-wrapper], ${CAPTION}`;
 
 // [{ text, pieces: [{ node, start }] }] in the order of the text; a line break is a "\n" that no piece holds.
 export function passagesIn(root) {
@@ -60,16 +62,20 @@ function* wordsAndBreaks(root) {
     return;
   }
   const walker = root.ownerDocument.createTreeWalker(root, ELEMENTS_AND_TEXT, (node) => {
-    if (node.nodeType === 3) return node.data ? TAKE : SKIP;
+    if (node.nodeType === 3) return node.data && isTypedIn(node) ? TAKE : SKIP;
     if (isClosed(node) || node.hasAttribute("data-cke-bookmark") || node.hasAttribute("data-cke-temp")) return REJECT;
     return node.nodeName === "BR" ? TAKE : SKIP;
   });
   while (walker.nextNode()) yield walker.currentNode;
 }
 
-// Nobody types in it; in a figure there is a caption to type in.
+// Nobody types in it; in a figure there is a caption to type in, also while the whole text is locked.
 function isClosed(node) {
-  return node.getAttribute("contenteditable") === "false" && !node.querySelector('[contenteditable="true"]');
+  return node.getAttribute("contenteditable") === "false" && !node.querySelector(CAPTION);
+}
+
+function isTypedIn(node) {
+  return node.parentElement?.closest(EITHER)?.matches(CAPTION) ?? true;
 }
 
 function blockOf(node, root) {

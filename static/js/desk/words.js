@@ -1,4 +1,4 @@
-// Counts as the server does: "l’État" and "vice-président" are one word each.
+// Counts as the server does: "l’État" and "vice-président" are one word each, an embed's address none.
 
 import { passagesIn } from "./passages.js";
 
@@ -6,7 +6,7 @@ const WORD = /[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*/gu;
 
 export function countWords(form) {
   const body = form.querySelector("textarea[name=body]");
-  body?.addEventListener("input", () => show(form, wordsIn(body.value.replace(/<[^>]*>/g, " "))));
+  body?.addEventListener("input", () => show(form, wordsIn(body.value.replace(/<oembed>[^<]*<\/oembed>|<[^>]*>/g, " "))));
   for (const counter of form.querySelectorAll("[data-counts]")) {
     const field = document.getElementById(counter.dataset.counts);
     const most = Number(counter.dataset.most);

@@ -67,6 +67,16 @@ def test_each_passage_is_told_with_person_version_and_share(client, cast, writte
     assert "Ed Marchetti, version 2, " in response.content.decode()
 
 
+def test_the_address_of_a_player_is_counted_as_nobodys_words(client, cast):
+    player = "<oembed>https://vimeo.com/76979871</oembed>"
+    story = a_draft(cast, body=f"<p>{COUNCIL}</p>{player}")
+
+    response = who_wrote(client, cast.rita, story)
+
+    assert response.context["authorship"].words == head_of(story).words == 15
+    assert parts_of(response) == [[("RO", 1, 15)], [("RO", 1, 0)]]
+
+
 def test_the_text_can_be_coloured_by_version(client, cast, written_by_two):
     rewrite(
         written_by_two,

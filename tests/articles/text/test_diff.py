@@ -117,6 +117,13 @@ def test_a_paragraph_may_move_and_change_at_once():
     assert ("inserted", "lundi") in words(change)
 
 
+def test_a_player_that_became_another_is_no_words_in_the_tally():
+    old = [(1, "oembed", "<oembed>https://vimeo.com/76979871</oembed>")]
+    new = [(1, "oembed", "<oembed>https://vimeo.com/76979872</oembed>")]
+
+    assert tally(compare(old, new)) == Tally(0, 0, 0, 0)
+
+
 def test_blocks_without_ids_are_paired_by_their_words():
     old = [(None, "p", "<p>Le maire a parlé hier.</p>"), (None, "p", "<p>Rien de plus.</p>")]
     new = [(None, "p", "<p>Rien de plus.</p>"), (None, "p", "<p>Le maire a parlé lundi.</p>")]
