@@ -46,6 +46,13 @@ def words_of(response) -> str:
     return " ".join(response.content.decode().split())
 
 
+def test_a_change_to_a_live_story_is_named_as_in_the_queue(client, cast):
+    page = words_of(history(client, cast.rita, a_change_to_a_live_story(cast)))
+
+    assert "Readers see an earlier text" in page
+    assert "Readers see it" not in page
+
+
 def test_what_people_did_is_told_in_words(client, cast):
     story = a_draft(cast)
     submit(story, actor=cast.rita)
