@@ -1,10 +1,9 @@
-"""Versions as a list to choose from: number, name, who, and when."""
+"""Versions as a list to choose from: what tells them apart stands first, where no narrow screen cuts it off."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from articles.desk.lineage import Version
 from articles.desk.times import wall_time
@@ -24,12 +23,6 @@ def options(
 
 
 def _words(version: Version, now: datetime) -> str:
-    said = {
-        "number": version.number,
-        "name": version.name,
-        "who": version.who,
-        "time": wall_time(version.made_at, (get_language() or "en")[:2], now=now),
-    }
-    if version.name:
-        return _("Version %(number)d “%(name)s”, %(who)s, %(time)s") % said
-    return _("Version %(number)d, %(who)s, %(time)s") % said
+    """`12 · Mon 23 Nov, 06:00 (Paris) · Rita Moreau · As sent to the lawyer`."""
+    time = wall_time(version.made_at, (get_language() or "en")[:2], now=now)
+    return " · ".join(filter(None, (str(version.number), time, version.who, version.name)))

@@ -14,7 +14,8 @@ from articles.desk.times import wall_time
 from articles.models import Article, LiveStory, Revision
 from articles.pages.dates import newsroom_day, short_date
 from articles.pages.paper import Frame, Page
-from articles.pages.pictures import DESK, LIVE
+from articles.pages.pictures import DESK, LIVE, Album, PictureView, Place
+from articles.pages.shared_pictures import shared_picture
 from articles.pages.story import story_page
 from articles.pages.story_facts import StoryFacts
 from articles.pages.story_frame import story_head
@@ -25,6 +26,8 @@ from pictures.actions.uses import facts_of
 
 #: Versions offered by name; a story with more is walked through by older and newer.
 MOST_VERSIONS = 300
+#: The picture of a shared link, as wide as its card is here.
+CARD = Place("social", "(min-width: 36rem) 32rem, calc(100vw - 2rem)", 640)
 
 
 @dataclass(frozen=True)
@@ -78,12 +81,13 @@ class Snippet:
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """The story where somebody shares it: the page's own Open Graph values."""
+    """The story where somebody shares it: the page's own Open Graph values, its picture from the desk's address."""
 
     title: str
     description: str
     site: str
     host: str
+    picture: PictureView | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +117,8 @@ def asked_for(revision: Revision, *, width: str, look: str) -> Asked:
 def preview_of(article: Article, asked: Asked) -> dict[str, object]:
     """All the page about a preview shows; constant queries, however many versions there are."""
     versions = list(Revision.objects.of(article.pk).select_related("made_by")[:MOST_VERSIONS])
-    frame, day = _frame_and_day(article, asked.revision)
+    facts = _facts(article, asked.revision)
+    frame, day = _frame_and_day(article, asked.revision, facts)
     return {
         "screens": [Choice(s.name, asked.query(width=s.width), s == asked.screen) for s in SCREENS],
         "looks": [Choice(one.name, asked.query(look=one.key), one == asked.look) for one in LOOKS],
@@ -121,7 +126,7 @@ def preview_of(article: Article, asked: Asked) -> dict[str, object]:
         "older": _neighbour(article, asked, "number__lt", "-number"),
         "newer": _neighbour(article, asked, "number__gt", "number"),
         "snippet": _snippet(frame, day),
-        "card": _card(frame),
+        "card": _card(frame, facts),
         "readers_see": readers_see(article, asked.revision),
     }
 
@@ -165,9 +170,8 @@ def _with_pictures(facts: StoryFacts) -> StoryFacts:
     )
 
 
-def _frame_and_day(article: Article, revision: Revision) -> tuple[Frame, str]:
+def _frame_and_day(article: Article, revision: Revision, facts: StoryFacts) -> tuple[Frame, str]:
     """The head of the page as it would be if this version went out now, and the day it would bear."""
-    facts = _facts(article, revision)
     first = article.first_published_at or article.now
     if not facts.is_live:
         path = likely_path(article, revision.content(), revision.section) if revision.section else "…"
@@ -179,22 +183,28 @@ def _snippet(frame: Frame, day: str) -> Snippet:
     address = urlsplit(frame.canonical)
     title = cut_title(frame.title)
     own = " ".join(dict(frame.open_graph)["og:title"].split())
+    loses_words = title.is_cut and not title.shown.startswith(own)
     return Snippet(
-        title=title,
-        loses_words=title.is_cut and not title.shown.startswith(own),
+        # A headline that is all there ends without an ellipsis: engines name the site elsewhere.
+        title=title if loses_words or not title.is_cut else Cut(own, title.lost),
+        loses_words=loses_words,
         crumbs=[f"{address.scheme}://{address.netloc}", *address.path.strip("/").split("/")],
         description=cut_description(frame.description),
         day=day,
     )
 
 
-def _card(frame: Frame) -> Card:
+def _card(frame: Frame, facts: StoryFacts) -> Card:
     said = dict(frame.open_graph)
+    shared = shared_picture(facts.lead, facts.pictures)
+    album = Album(facts.pictures, DESK)
     return Card(
         title=said["og:title"],
         description=said["og:description"],
         site=said["og:site_name"],
         host=urlsplit(said["og:url"]).netloc,
+        picture=shared
+        and album.picture(shared.lead["picture"], shared.shape(CARD.ratio), CARD, alt=shared.lead["alt"]),
     )
 
 
@@ -205,9 +215,9 @@ def _named(article: Article, versions: Sequence[Revision], shown: Revision) -> l
 
 
 def _name(article: Article, revision: Revision) -> str:
-    """`12 · Rita Moreau · Mon 23 Nov, 06:00 (Paris) · readers see this`."""
+    """`12 · Mon 23 Nov, 06:00 (Paris) · Rita Moreau · readers see this`."""
     return " · ".join(
-        [str(revision.number), revision.made_by.name, _when(revision.made_at, article.now)]
+        [str(revision.number), _when(revision.made_at, article.now), revision.made_by.name]
         + [
             mark
             for mark, key in (

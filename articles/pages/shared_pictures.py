@@ -22,12 +22,14 @@ class SharedPicture:
     lead: Mapping[str, Any]
     facts: Mapping[str, Any]
 
+    def shape(self, ratio: str) -> str:
+        """How it is cut for this ratio: social networks may have a cut of their own."""
+        own = self.lead["social_shape"] if ratio == "social" else ""
+        return own or self.lead["shape"]
+
     def drawn(self, ratio: str) -> Drawn:
         """One JPEG of it, at an absolute address."""
-        shape = self.lead["shape"]
-        if ratio == "social":
-            shape = self.lead["social_shape"] or shape
-        found = jpeg(self.facts, shape, ratio, WIDTH)
+        found = jpeg(self.facts, self.shape(ratio), ratio, WIDTH)
         return found._replace(address=links.absolute(found.address))
 
     def smaller(self, ratio: str) -> list[Drawn]:

@@ -1,5 +1,7 @@
 """Any version can be seen as readers would have it, and by nobody who may not open the story."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -7,10 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.actions import moving
+from articles.text.pictured import LeadPicture
 from articles.workflow.states import State
 from articles.workflow.transitions import Move
 from tests.articles.desk.test_history import HOSTILE
 from tests.cast import a_change_to_a_live_story, a_draft, a_story, rewrite
+from tests.pictures.drawn import a_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -114,7 +118,7 @@ def test_every_version_can_be_chosen_the_newest_first_and_its_neighbours_are_a_l
 
     shown = preview(client, cast.rita, story, page="preview", revision=second.pk).context["preview"]
 
-    assert [name.split(" · ")[:2] for _key, name, _shown in shown["versions"]] == [
+    assert [name.split(" · ")[:3:2] for _key, name, _shown in shown["versions"]] == [
         ["3", cast.rita.name],
         ["2", cast.rita.name],
         ["1", cast.rita.name],
@@ -204,7 +208,29 @@ def test_the_site_name_alone_is_cut_without_a_warning(client, cast):
     answer = preview(client, cast.rita, story, page="preview")
 
     assert answer.context["preview"]["snippet"].title.is_cut
+    assert answer.context["preview"]["snippet"].title.shown == story.head.headline
     assert "The title is too long" not in answer.content.decode()
+
+
+def test_a_shared_link_shows_the_lead_picture_as_it_is_cut_for_social_networks(client, cast):
+    own, social = "0 0 0.1 0.1 0.9 0.9 0.5 0.5", "0 0 0.2 0.2 0.8 0.8 0.5 0.5"
+    lead = LeadPicture(
+        picture=a_picture(by=cast.rita).pk, alt="A quay", credit="Nora Petit", shape=own, social_shape=social
+    )
+
+    page = preview(client, cast.rita, a_draft(cast, lead=lead), page="preview")
+    picture = page.context["preview"]["card"].picture
+
+    assert parse_qs(urlsplit(picture.src).query) == {"w": ["1280"], "ratio": ["social"], "shape": [social]}
+    assert client.get(picture.src).headers["Content-Type"] == "image/webp"
+    assert 'alt="A quay"' in page.content.decode()
+    assert "No picture yet" not in page.content.decode()
+
+
+def test_a_shared_link_without_a_picture_says_so(client, cast):
+    page = preview(client, cast.rita, a_draft(cast), page="preview")
+
+    assert "No picture yet" in page.content.decode()
 
 
 def test_only_our_own_pages_frame_a_preview(client, cast):
