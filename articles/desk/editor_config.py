@@ -20,7 +20,8 @@ REMOVED = (
     "a11yhelp,about,autoembed,bidi,codesnippet,codesnippetgeshi,colorbutton,colordialog,copyformatting,div,docprops,"
     "editorplaceholder,elementspath,embed,embedbase,embedsemantic,exportpdf,filebrowser,find,flash,font,forms,"
     "horizontalrule,iframe,image,image2,justify,language,liststyle,magicline,maximize,newpage,pagebreak,preview,print,"
-    "resize,save,scayt,showblocks,smiley,sourcearea,specialchar,stylescombo,templates,uploadimage,uploadwidget,wsc"
+    "resize,save,scayt,showblocks,showborders,smiley,sourcearea,specialchar,stylescombo,templates,uploadimage,uploadwidget,"
+    "wsc"
 )
 
 #: Buttons that begin with Story are ours: static/js/desk/toolbar.js.

@@ -3,6 +3,7 @@
 import { watchBlocks, whenIdle } from "./blocks.js";
 import { equipBoxes } from "./boxes.js";
 import { equipFind } from "./find.js";
+import { followHeight } from "./frame.js";
 import { invisibleMarks } from "./invisibles.js";
 import { equipLinks } from "./links.js";
 import { cleanPastes } from "./paste.js";
@@ -56,6 +57,7 @@ export function followEditor(form, guard) {
     listenForStoryKeys(editor, invisibles);
     followLanguage(form, editor);
     keepBrowserMenu(editor);
+    followHeight(editor);
     followKeyboard(editor);
     letScroll(editor);
     rememberQuiet();
