@@ -1,5 +1,6 @@
 // Says honestly where the words are: a word, a shape and a colour for each of three states. Spoken only when it changes
-// for the worse, and when that is over: an autosave every few seconds is no news.
+// for the worse, and when that is over: an autosave every few seconds is no news. Of a new story that nobody has written
+// a word of, nothing is said.
 
 import { announce } from "./announce.js";
 
@@ -10,13 +11,15 @@ export function showStanding(form, keeper) {
   let time = "";
   let isTroubled = false;
   let watch;
+  let hasWords = "number" in form.dataset;
 
   const paint = () => {
     const standing = keeper.standing();
     clearTimeout(watch);
     if (standing !== "saved") watch = setTimeout(paint, 1_000);
     const sentence = { saved: time ? form.dataset.savedAt.replace("{at}", time) : form.dataset.isSaved, here: form.dataset.here, not: form.dataset.notSaved }[standing];
-    place.hidden = false;
+    hasWords ||= standing !== "saved" || Boolean(time);
+    place.hidden = !hasWords;
     form.toggleAttribute("data-in-version", keeper.isInVersion());
     place.dataset.standing = standing;
     place.toggleAttribute("data-troubled", isTroubled && standing !== "saved");
