@@ -55,6 +55,11 @@ def lead_figure(lead: LeadPicture) -> str:
     return _bare(_as_figure(lead))
 
 
+def whole_lead(lead: LeadPicture) -> str:
+    """The lead picture as a figure with its caption."""
+    return figure_html(_as_figure(lead))
+
+
 def figure_said(old: Shown, new: Shown) -> list[str]:
     """How what is said of it differs, captions apart: a phrase for each part."""
     if isinstance(old, Figure) and isinstance(new, Figure):

@@ -10,12 +10,14 @@ from lxml import html
 
 from articles.actions.version_names import name_version
 from articles.models import Article, Revision
+from articles.text.pictured import LeadPicture
 from articles.workflow.states import State
 from newsroom.clock import set_clock_offset
 from tests.articles.desk.browsing import words_of
 from tests.articles.desk.test_history import HOSTILE
 from tests.articles.desk.test_timeline import a_branch, a_story_with_a_merge
 from tests.cast import a_draft, a_story, rewrite
+from tests.pictures.drawn import a_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +68,18 @@ def test_the_first_version_is_the_text_the_story_began_with(client, cast):
     assert "The story began with this text." in words_of(page)
     assert "<p>It was late.</p>" in page.content.decode()
     assert steps(page) == {"next": "?at=2", "last": "?at=3"}
+
+
+def test_every_version_shows_its_lead_picture(client, cast):
+    lead = LeadPicture(picture=a_picture(by=cast.rita).pk, caption="The old quay", alt="A quay")
+    story = a_draft(cast, lead=lead)
+    rewrite(story, actor=cast.rita, headline="Another")
+
+    pages = [html.fromstring(play(client, cast.rita, story, at=at).content.decode()) for at in (1, 2)]
+
+    for page in pages:
+        (figure,) = page.find_class("shown-picture")
+        assert "The old quay" in figure.text_content()
 
 
 def test_its_head_says_who_when_why_and_how_many_words(client, cast):
@@ -125,7 +139,7 @@ def test_a_published_version_is_a_milestone_and_names_are_in_the_list(client, ca
     page = play(client, cast.rita, story)
 
     assert [version.number for version in page.context["scene"].stops] == [1, 2]
-    assert "Version 1 “As published”" in words_of(page)
+    assert "1 · As published · " in words_of(page)
 
 
 def test_an_older_version_is_restored_from_here_as_a_new_one(client, cast):
