@@ -23,6 +23,6 @@ def options(
 
 
 def _words(version: Version, now: datetime) -> str:
-    """`12 · Mon 23 Nov, 06:00 (Paris) · Rita Moreau · As sent to the lawyer`."""
+    """`12 · As sent to the lawyer · Mon 23 Nov, 06:00 (Paris) · Rita Moreau`."""
     time = wall_time(version.made_at, (get_language() or "en")[:2], now=now)
-    return " · ".join(filter(None, (str(version.number), time, version.who, version.name)))
+    return " · ".join(filter(None, (str(version.number), version.name, time, version.who)))

@@ -231,4 +231,4 @@ def test_other_versions_can_be_picked_by_their_names(client, cast):
 
     page = words_of(compare(client, cast.rita, story, old, new))
 
-    assert page.count("Version 1 “Before the vote”") == 2
+    assert page.count("1 · Before the vote · ") == 2
