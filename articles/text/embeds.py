@@ -10,6 +10,8 @@ from enum import StrEnum
 from html import escape, unescape
 from urllib.parse import urlsplit
 
+from django.utils.translation import gettext as _
+
 
 class Act(StrEnum):
     """What a reader does with it."""
@@ -182,10 +184,11 @@ def embeds_in_words(html: str) -> str:
 
 def embeds_as_lines(html: str) -> str:
     """The same for pages that show a body to journalists: nothing of a provider is loaded there."""
-    return _BLOCK.sub(lambda found: f'<p class="embed-line">{_words(found.group(1))}</p>', html)
+    colon = _(": ")
+    return _BLOCK.sub(lambda found: f'<p class="embed-line">{_words(found.group(1), colon)}</p>', html)
 
 
-def _words(escaped: str) -> str:
+def _words(escaped: str, colon: str = ": ") -> str:
     """An address as it stands in HTML, with its provider's name; one no longer on the list keeps its address."""
     embed = embed_of(unescape(escaped))
-    return f"[{embed.provider}: {escaped}]" if embed else f"[{escaped}]"
+    return f"[{embed.provider}{colon}{escaped}]" if embed else f"[{escaped}]"

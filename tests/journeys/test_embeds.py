@@ -127,13 +127,13 @@ def test_an_address_pasted_alone_is_a_player_and_writing_goes_on_below(newsroom,
     page.keyboard.press("Enter")
     page.evaluate("address => navigator.clipboard.writeText(address)", COPIED)
     page.keyboard.press("ControlOrMeta+v")
-    editor_of(page).get_by_text(f"[YouTube: {ADDRESS}]").wait_for()
+    editor_of(page).get_by_text(f"[YouTube\u00a0: {ADDRESS}]").wait_for()
     page.keyboard.type("Après.")
 
     article = Article.objects.select_related("head").get(pk=save(page))
 
     assert article.head.body == f"<p>Avant.</p>\n<oembed>{ADDRESS}</oembed>\n<p>Après.</p>"
-    editor_of(page).get_by_text(f"[YouTube: {ADDRESS}]").wait_for()
+    editor_of(page).get_by_text(f"[YouTube\u00a0: {ADDRESS}]").wait_for()
     assert outside == []
 
 
@@ -154,7 +154,7 @@ def test_the_dialog_refuses_with_a_sentence_and_keeps_what_was_typed(newsroom, w
 
     address.fill("https://www.datawrapper.de/_/0hXlW/")
     page.keyboard.press("Enter")
-    editor_of(page).get_by_text("[Datawrapper: https://datawrapper.dwcdn.net/0hXlW/]").wait_for()
+    editor_of(page).get_by_text("[Datawrapper\u00a0: https://datawrapper.dwcdn.net/0hXlW/]").wait_for()
 
     article = Article.objects.select_related("head").get(pk=save(page))
 

@@ -183,8 +183,8 @@ def test_a_comparison_shows_a_player_readably_and_another_one_as_a_whole():
     assert "<oembed" not in comparison_html(changes)
     assert (old_text(changes), new_text(changes)) == (["<p>a</p>", PLAYER], ["<p>a</p>", other])
     assert (
-        '<del><p class="embed-line">[YouTube: https://www.youtube.com/watch?v=dQw4w9WgXcQ]</p></del>'
-        '<ins><p class="embed-line">[YouTube: https://www.youtube.com/watch?v=aaaaaaaaaaa]</p></ins>'
+        '<del><p class="embed-line">[YouTube\u00a0: https://www.youtube.com/watch?v=dQw4w9WgXcQ]</p></del>'
+        '<ins><p class="embed-line">[YouTube\u00a0: https://www.youtube.com/watch?v=aaaaaaaaaaa]</p></ins>'
     ) in comparison_html(changes)
 
 
@@ -194,4 +194,6 @@ def test_a_kept_a_new_and_a_lost_player_are_lines_too():
         ([], [(1, "oembed", PLAYER)]),
         ([(1, "oembed", PLAYER)], []),
     ):
-        assert "[YouTube: https://www.youtube.com/watch?v=dQw4w9WgXcQ]" in comparison_html(compare(old, new))
+        assert "[YouTube\u00a0: https://www.youtube.com/watch?v=dQw4w9WgXcQ]" in comparison_html(
+            compare(old, new)
+        )
