@@ -59,7 +59,7 @@ class StoryForm(forms.Form):
         required=False,
         max_length=1_000,
         help_text=_("What the picture shows, for those who do not see it."),
-        widget=forms.TextInput,
+        widget=forms.Textarea(attrs={"rows": 1}),
     )
     lead_decorative = forms.BooleanField(label=_("Decorative: says nothing of its own"), required=False)
     lead_credit = forms.CharField(label=_("Credit"), required=False, max_length=300, widget=forms.TextInput)

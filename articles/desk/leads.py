@@ -37,11 +37,13 @@ def lead_from(form: StoryForm, before: LeadPicture | None) -> LeadPicture | None
         name: typed.get(f"lead_{name}", getattr(same, name) if same else "")
         for name in ("caption", "credit", "alt", "shape", "social_shape")
     }
+    # Its field is as tall as its words, and they are one line all the same.
+    alt = said["alt"].replace("\r\n", " ").replace("\n", " ")
     return LeadPicture(
         picture=typed["lead_picture"],
         caption=said["caption"].replace("\r\n", "\n"),
         credit=said["credit"],
-        alt="" if typed.get("lead_decorative") else said["alt"] or None,
+        alt="" if typed.get("lead_decorative") else alt or None,
         shape=shape(said["shape"] or WHOLE),
         social_shape=shape(said["social_shape"]) if said["social_shape"] else "",
     )

@@ -70,6 +70,19 @@ def test_a_save_of_the_form_as_it_stands_makes_no_version(client, cast, number):
     assert head_of(story).pk == story.head_id
 
 
+def test_its_alternative_text_is_one_line_however_it_was_typed(client, cast, number):
+    story = a_draft(cast)
+
+    save(
+        client,
+        story,
+        open_story(client, cast.rita, story),
+        **said_of(number) | {"lead_alt": "A quay,\r\nempty"},
+    )
+
+    assert lead_in(story).alt == "A quay, empty"
+
+
 def test_said_decorative_it_has_an_empty_alternative_text(client, cast, number):
     story = a_draft(cast, lead=lead_of(number))
 
