@@ -51,6 +51,37 @@ def test_the_toolbar_comes_back_for_the_keyboard_where_only_the_text_is_shown(pa
     assert page.locator(".cke_top").evaluate("bar => getComputedStyle(bar).opacity") == "1"
 
 
+def test_the_frame_is_as_tall_as_its_text_whatever_grows_in_it_late(page):
+    page.keyboard.type("Une image arrive tard.")
+    body = desk.editor_of(page).locator("body")
+    page.wait_for_timeout(300)
+
+    body.locator("p").first.evaluate("paragraph => { paragraph.style.minHeight = '2000px' }")
+
+    page.wait_for_function("document.querySelector('iframe.cke_wysiwyg_frame').clientHeight > 2000")
+
+
+def test_of_a_new_story_nothing_is_said_before_there_is_a_word_of_it(page):
+    assert page.locator("[data-saved]").is_hidden()
+
+    page.keyboard.type("Un mot.")
+
+    desk.wait_until_it_says(page, "saved")
+
+
+def test_a_player_is_no_words_of_the_text(page):
+    page.evaluate(
+        "body => CKEDITOR.instances.id_body.setData(body)",
+        "<p>Regardez bien.</p><oembed>https://vimeo.com/76979871</oembed>",
+    )
+    desk.editor_of(page).locator(".embed-line").wait_for()
+    desk.editor_of(page).locator("p").first.click()
+    page.keyboard.press("Home")
+    page.keyboard.type("Oui. ")
+
+    page.locator("[data-word-count]:text('3 ')").wait_for()
+
+
 def test_the_spelling_follows_the_language_of_the_story(page):
     body = desk.editor_of(page).locator("body")
     spoken = [body, *(page.locator(f"#id_{name}") for name in ("headline", "standfirst", "seo_title"))]
