@@ -5,7 +5,7 @@ import { listenForKeys } from "./keys.js";
 import { closeMenusOnLeaving } from "./menus.js";
 import { announceAnswers } from "./announce.js";
 import { tellOfKeptWords } from "./kept_words.js";
-import { showWhereWeAre } from "./strips.js";
+import { showWhereWeAre } from "./sideways.js";
 import { wipeOnSigningOut } from "./signout.js";
 
 showWhereWeAre();

@@ -1,9 +1,9 @@
 // A row that is wider than the screen opens at the place that is shown, not at its beginning.
 
 export function showWhereWeAre() {
-  for (const here of document.querySelectorAll(".strip [aria-current]")) {
-    const strip = here.closest(".strip");
-    strip.scrollLeft += middleOf(here) - middleOf(strip);
+  for (const here of document.querySelectorAll(".sideways [aria-current]")) {
+    const row = here.closest(".sideways");
+    row.scrollLeft += middleOf(here) - middleOf(row);
   }
 }
 
