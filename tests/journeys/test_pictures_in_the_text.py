@@ -156,17 +156,14 @@ def test_a_document_and_a_sound_let_fall_into_the_text_stand_there_from_their_ow
 def test_the_dialog_takes_a_document_of_this_computer_on_its_own_shelf(page):
     press_button(page, "storypicture")
     picker(page).locator("[data-shelf=files]").click()
-    card = {
-        "name": "plan.pdf",
-        "mimeType": "application/pdf",
-        "buffer": a_pdf(f"Plan {secrets.token_hex(3)}"),
-    }
+    name = f"plan-{secrets.token_hex(3)}.pdf"
+    card = {"name": name, "mimeType": "application/pdf", "buffer": a_pdf(name)}
     page.locator("[data-picker-file]").set_input_files(card)
     figures(page).wait_for()
     story = desk.save(page)
 
     assert page.locator("[data-picker]").is_hidden()
-    told = MediaFile.objects.get(file_name="plan.pdf")
+    told = MediaFile.objects.get(file_name=name)
     assert f'data-file="{told.pk}"' in head_of(story).body
 
 
