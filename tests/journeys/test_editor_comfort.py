@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 
 from tests.journeys import desk, traces
 from tests.journeys.test_desk_axe import complaints, speak
+from tests.site import wait_until
 
 TOOLS = {"link": "Control+k", "signs": "Control+Shift+X", "find": "Control+f"}
 
@@ -58,7 +59,8 @@ def test_the_frame_is_as_tall_as_its_text_whatever_grows_in_it_late(page):
 
     body.locator("p").first.evaluate("paragraph => { paragraph.style.minHeight = '2000px' }")
 
-    page.wait_for_function("document.querySelector('iframe.cke_wysiwyg_frame').clientHeight > 2000")
+    frame = page.locator("iframe.cke_wysiwyg_frame")
+    wait_until(lambda: frame.bounding_box()["height"] > 2000, "The frame never grew with its text.")
 
 
 def test_of_a_new_story_nothing_is_said_before_there_is_a_word_of_it(page):
