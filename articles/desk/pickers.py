@@ -19,10 +19,15 @@ def options(
     wanted = set(chosen)
     newest = sorted(versions, key=lambda version: -version.number)
     shown = [version for place, version in enumerate(newest) if place < MOST or version.pk in wanted]
-    return [(version, _words(version, now)) for version in shown]
+    return [
+        (version, option(version.number, version.made_at, version.who, now=now, name=version.name))
+        for version in shown
+    ]
 
 
-def _words(version: Version, now: datetime) -> str:
-    """`12 · As sent to the lawyer · Mon 23 Nov, 06:00 (Paris) · Rita Moreau`."""
-    time = wall_time(version.made_at, (get_language() or "en")[:2], now=now)
-    return " · ".join(filter(None, (str(version.number), version.name, time, version.who)))
+def option(
+    number: int, made_at: datetime, who: str, *, now: datetime, name: str = "", marks: Iterable[str] = ()
+) -> str:
+    """`12 · As sent to the lawyer · Mon 23 Nov, 06:00 (Paris) · Rita Moreau · working copy`."""
+    time = wall_time(made_at, (get_language() or "en")[:2], now=now)
+    return " · ".join(filter(None, (str(number), name, time, who, *marks)))

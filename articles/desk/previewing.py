@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import urlencode, urlsplit
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions.addresses import likely_path
-from articles.desk.times import wall_time
+from articles.desk.pickers import option
 from articles.models import Article, LiveStory, Revision
 from articles.pages.dates import newsroom_day, short_date
 from articles.pages.paper import Frame, Page
@@ -215,22 +215,14 @@ def _named(article: Article, versions: Sequence[Revision], shown: Revision) -> l
 
 
 def _name(article: Article, revision: Revision) -> str:
-    """`12 · Mon 23 Nov, 06:00 (Paris) · Rita Moreau · readers see this`."""
-    return " · ".join(
-        [str(revision.number), _when(revision.made_at, article.now), revision.made_by.name]
-        + [
-            mark
-            for mark, key in (
-                (gettext("working copy"), article.head_id),
-                (gettext("readers see this"), article.live_id),
-            )
-            if key == revision.pk
-        ]
+    marks = ((gettext("working copy"), article.head_id), (gettext("readers see this"), article.live_id))
+    return option(
+        revision.number,
+        revision.made_at,
+        revision.made_by.name,
+        now=article.now,
+        marks=[mark for mark, key in marks if key == revision.pk],
     )
-
-
-def _when(at: datetime, now: datetime) -> str:
-    return wall_time(at, (get_language() or "en")[:2], now=now)
 
 
 def _neighbour(article: Article, asked: Asked, side: str, order: str) -> Choice | None:

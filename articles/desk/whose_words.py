@@ -82,9 +82,10 @@ def authorship(article: Article, revision: Revision, *, reader: User, by_version
     """The version as this person may read it, coloured by person or by version; constant queries."""
     past = {version.pk: version for version in past_of(article, until=revision)}
     passages, htmls = _passages(list(past.values()), revision)
+    counted = [_counted(html, block) for html, block in zip(htmls, passages, strict=True)]
     counts = Counter[int]()
-    for html, block in zip(htmls, passages, strict=True):
-        counts.update(_counted(html, block))
+    for of_block in counted:
+        counts.update(of_block)
     hands = hands_of(past, counts, by_version=by_version)
     now = newsroom_now()
     titles = titles_of_files(*htmls)
@@ -94,8 +95,8 @@ def authorship(article: Article, revision: Revision, *, reader: User, by_version
         by_version=by_version,
         hands=list(dict.fromkeys(hands.values())),
         paragraphs=[
-            _paragraph(html, block, past, hands, now, titles)
-            for html, block in zip(htmls, passages, strict=True)
+            _paragraph(html, block, of_block, past, hands, now, titles)
+            for html, block, of_block in zip(htmls, passages, counted, strict=True)
         ],
         fields=_fields(past, revision, Words([revision], reader=reader, now=now)),
         words=counts.total(),
@@ -121,15 +122,17 @@ def _passages(past: Sequence[Revision], revision: Revision) -> tuple[list[tuple[
 
 def _counted(html: str, block: Sequence[Passage]) -> Counter[int]:
     """The words of a block by the version that brought them; an embed has none, as everywhere."""
+    has_words = not address_in(html)
     counts = Counter[int]()
     for passage in block:
-        counts[passage.version] += 0 if address_in(html) else len(WORD.findall(passage.text))
+        counts[passage.version] += len(WORD.findall(passage.text)) if has_words else 0
     return counts
 
 
 def _paragraph(
     html: str,
     block: Sequence[Passage],
+    counts: Counter[int],
     past: Mapping[int, Revision],
     hands: Mapping[int, Hand],
     now: datetime,
@@ -145,7 +148,7 @@ def _paragraph(
         )
         for passage in block
     ]
-    parts = [Part(hands[key], past[key], words) for key, words in _counted(html, block).items()]
+    parts = [Part(hands[key], past[key], words) for key, words in counts.items()]
     return Paragraph(with_previews(attributed_html(html, shown), titles), parts)
 
 

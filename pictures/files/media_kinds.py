@@ -48,6 +48,8 @@ OGG = MediaType(kind="audio", extension="ogg", content_type="audio/ogg")
 WAV = MediaType(kind="audio", extension="wav", content_type="audio/wav")
 PDF = MediaType(kind="document", extension="pdf", content_type="application/pdf")
 
+KEPT = (MP4, WEBM, MP3, M4A, OGG, WAV, PDF)
+
 EMPTY = _("This file is empty.")
 UNKNOWN = _(
     "The library keeps MP4 and WebM videos, MP3, M4A, Ogg and WAV sounds, and PDF documents. This is none of them."

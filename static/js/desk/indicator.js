@@ -11,15 +11,13 @@ export function showStanding(form, keeper) {
   let time = "";
   let isTroubled = false;
   let watch;
-  let hasWords = "number" in form.dataset;
 
   const paint = () => {
     const standing = keeper.standing();
     clearTimeout(watch);
     if (standing !== "saved") watch = setTimeout(paint, 1_000);
     const sentence = { saved: time ? form.dataset.savedAt.replace("{at}", time) : form.dataset.isSaved, here: form.dataset.here, not: form.dataset.notSaved }[standing];
-    hasWords ||= standing !== "saved" || Boolean(time);
-    place.hidden = !hasWords;
+    place.hidden = standing === "saved" && !time && !("number" in form.dataset);
     form.toggleAttribute("data-in-version", keeper.isInVersion());
     place.dataset.standing = standing;
     place.toggleAttribute("data-troubled", isTroubled && standing !== "saved");

@@ -4,7 +4,7 @@
 import { announce } from "../announce.js";
 import { isNoPicture } from "../pictures/dropped.js";
 import { arrive } from "./arrive.js";
-import { factsOf, factsOfFile, remember } from "./library.js";
+import { factsOf, factsOfFile } from "./library.js";
 import { say } from "./words.js";
 
 export function arrivals(form, list = document.querySelector("[data-arrivals]")) {
@@ -14,27 +14,19 @@ export function arrivals(form, list = document.querySelector("[data-arrivals]"))
     const row = newRow(list, file);
     const asFile = withFiles && isNoPicture(file);
     const answer = await arrive(form, file, { anyway, asFile, told: (part) => { row.show(part); told(part); } });
-    const use = (picture) => { row.remove(); arrived(picture); };
+    const use = (found) => { row.remove(); arrived(asFile ? { file: found } : found); };
     const leave = (sentence) => {
       row.say(sentence, [["close", () => row.remove()]]);
       gone();
     };
-    if (answer.picture) return use(answer.picture);
-    if (answer.file) return use({ file: answer.file });
+    if (answer.here) return use(answer.here);
     if (answer.refused) return leave(answer.refused);
     const { duplicate } = answer;
     if (duplicate.in_bin) return leave(say(asFile ? "fileInBin" : "inBin"));
-    if (asFile) {
-      const there = await factsOfFile(duplicate.id).catch(() => null);
-      if (!there) return leave(say("noAnswer"));
-      announce(say("fileIsKnown"));
-      return use({ file: there });
-    }
-    const known = await factsOf(duplicate.id).catch(() => null);
+    const known = await (asFile ? factsOfFile : factsOf)(duplicate.id).catch(() => null);
     if (!known) return leave(say("noAnswer"));
-    remember(known);
     if (duplicate.exact) {
-      announce(say("isKnown"));
+      announce(say(asFile ? "fileIsKnown" : "isKnown"));
       return use(known);
     }
     return row.say(say("looksLike"), [

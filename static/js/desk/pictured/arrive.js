@@ -8,8 +8,8 @@ const AT_ONCE = 3;
 const waiting = [];
 let under = 0;
 
-// Resolves to { picture } or, `asFile`, { file }; to { duplicate } or { refused: sentence }. `told(part)` hears how far it
-// is, from 0 to 1.
+// Resolves to { here }, the picture or, `asFile`, the file; to { duplicate } or { refused: sentence }. `told(part)` hears
+// how far it is, from 0 to 1.
 export function arrive(form, file, { anyway = false, asFile = false, told = () => {} } = {}) {
   const addresses = document.querySelector("[data-pictured]").dataset;
   const address = asFile ? addresses.addFile : addresses.arrive;
@@ -28,7 +28,7 @@ function goOn() {
 }
 
 function meaning({ kind, data }, asFile) {
-  if (kind === "here") return asFile ? { file: rememberFile(data) } : { picture: remember(data) };
+  if (kind === "here") return { here: (asFile ? rememberFile : remember)(data) };
   if (kind === "double") return { duplicate: data.duplicate };
   return { refused: data.refused ?? say({ refused: "tooBig", "signed-out": "signedOut", forbidden: "signedOut" }[kind] ?? "noAnswer") };
 }

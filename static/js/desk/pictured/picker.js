@@ -9,9 +9,6 @@ import { say, sayCount } from "./words.js";
 
 const PAUSE = 250;
 
-//: What the browser offers of this computer, by shelf.
-const OFFERED = { pictures: "image/*", files: ".mp4,.webm,.mp3,.m4a,.ogg,.wav,.pdf" };
-
 // What may be chosen, by what it is chosen for.
 const MANY = new Set(["picture", "gallery", "add"]);
 
@@ -105,7 +102,8 @@ function equip() {
     shelf = name;
     page = 1;
     for (const tab of box.querySelectorAll("[data-shelf]")) tab.setAttribute("aria-pressed", String(tab.dataset.shelf === name));
-    Object.assign(part("file"), { accept: OFFERED[name], multiple: name === "pictures" });
+    const offers = part("file");
+    Object.assign(offers, name === "files" ? { accept: offers.dataset.endings, multiple: false } : { accept: "image/*", multiple: true });
     paint();
     search();
   };
